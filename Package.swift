@@ -1,0 +1,117 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// What every room is built with: a warning is an error, existentials are spelled, members come from imported modules only.
+let strict: [SwiftSetting] = [
+    .treatAllWarnings(as: .error),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// A room: a target of ours. A target exists only where a rule needs the compiler (`docs/architecture.md`).
+func room(_ name: String, _ needs: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: needs, swiftSettings: strict)
+}
+
+/// The tests of a room, one folder a target.
+func tests(of name: String, _ needs: [Target.Dependency] = []) -> Target {
+    .testTarget(name: name + "Tests", dependencies: [.byName(name: name)] + needs, swiftSettings: strict)
+}
+
+let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let hummingbirdTesting = Target.Dependency.product(name: "HummingbirdTesting", package: "hummingbird")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let threads = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
+let bytes = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let configuration = Target.Dependency.product(name: "Configuration", package: "swift-configuration")
+let system = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
+let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+
+let package = Package(
+    name: "essaim",
+    platforms: [.macOS(.v15)],
+    products: [
+        .executable(name: "essaim", targets: ["essaim"]),
+        .library(name: "EssaimServer", targets: ["EssaimServer"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/hummingbird-project/hummingbird.git", from: "2.28.1"),
+        .package(url: "https://github.com/groue/GRDB.swift.git", from: "7.10.0"),
+        .package(url: "https://github.com/apple/swift-nio.git", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-crypto.git", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-log.git", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-http-types.git", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-argument-parser.git", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-configuration.git", from: "1.4.0", traits: [.defaults, "YAML"]),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle.git", from: "2.13.0"),
+        .package(url: "https://github.com/apple/swift-system.git", from: "1.8.1"),
+        .package(url: "https://github.com/jpsim/Yams.git", from: "6.2.2"),
+    ],
+    targets: [
+        // The field: values and rules. No I/O, nothing async.
+        room("EssaimDomain"),
+        // Use cases and ports.
+        room("EssaimWorkflow", ["EssaimDomain", crypto]),
+        // Storage: the portable SQL once, each engine apart.
+        room("EssaimStorage", ["EssaimDomain", "EssaimWorkflow"]),
+        room("EssaimSQLite", ["EssaimStorage", grdb]),
+        // Documents, formats, files, accounts.
+        room("EssaimDocuments", ["Assets", "CZlib"]),
+        room("EssaimFHIR", ["EssaimDomain"]),
+        room("EssaimMedia", ["EssaimDomain"]),
+        room("EssaimIdentity", ["EssaimDomain", "EssaimWorkflow", "CArgon2", crypto, threads]),
+        // A network as a file; a folder of fictional people.
+        room("EssaimNetworkFiles", ["EssaimDomain", yams]),
+        room("EssaimDemonstration", ["EssaimDomain", "EssaimWorkflow", "Assets"]),
+        // Pages and doors.
+        room("HTML"),
+        room("EssaimGate", ["EssaimDomain", "EssaimWorkflow"]),
+        room("EssaimWeb", ["EssaimDomain", "EssaimWorkflow", "EssaimGate", "HTML", "Assets"]),
+        room("EssaimHTTP", ["EssaimGate", hummingbird, httpTypes, bytes, logging]),
+        // What is built into the binary.
+        .target(name: "Assets", exclude: ["billing", "web"]),
+        // The composition root and the command.
+        room(
+            "EssaimServer",
+            [
+                "EssaimDomain", "EssaimWorkflow", "EssaimStorage", "EssaimSQLite", "EssaimDocuments", "EssaimFHIR",
+                "EssaimMedia", "EssaimIdentity", "EssaimNetworkFiles", "EssaimDemonstration", "EssaimGate", "EssaimWeb",
+                "EssaimHTTP", "Assets", hummingbird, lifecycle, logging, threads, configuration, system,
+            ]),
+        .executableTarget(
+            name: "essaim", dependencies: ["EssaimServer", "EssaimDomain", "EssaimWorkflow", arguments, logging],
+            swiftSettings: strict),
+        // System libraries.
+        .systemLibrary(name: "CArgon2", pkgConfig: "libargon2", providers: [.apt(["libargon2-dev"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        // Tests.
+        room("EssaimTestSupport", ["EssaimDomain", "EssaimWorkflow", "EssaimStorage", "EssaimSQLite"]),
+        tests(of: "EssaimDomain", ["EssaimTestSupport"]),
+        tests(of: "EssaimWorkflow", ["EssaimDomain", "EssaimStorage", "EssaimSQLite", "EssaimTestSupport"]),
+        tests(of: "EssaimStorage", ["EssaimDomain", "EssaimWorkflow", "EssaimSQLite", "EssaimTestSupport", grdb]),
+        .testTarget(
+            name: "EssaimDocumentsTests", dependencies: ["EssaimDocuments", "Assets"], exclude: ["Preflight"],
+            swiftSettings: strict),
+        tests(of: "EssaimNetworkFiles", ["EssaimDomain"]),
+        tests(
+            of: "EssaimDemonstration",
+            ["EssaimDomain", "EssaimWorkflow", "EssaimStorage", "EssaimSQLite", "EssaimNetworkFiles", "EssaimTestSupport"]),
+        tests(of: "EssaimHTTP", ["EssaimGate"]),
+        tests(of: "EssaimFHIR", ["EssaimDomain"]),
+        tests(of: "EssaimMedia", ["EssaimDomain"]),
+        tests(of: "EssaimIdentity", ["EssaimDomain", "EssaimWorkflow"]),
+        tests(of: "HTML"),
+        tests(of: "EssaimWeb", ["EssaimDomain", "EssaimWorkflow", "EssaimGate", "HTML"]),
+        tests(
+            of: "EssaimServer",
+            [
+                "EssaimDomain", "EssaimWorkflow", "EssaimGate", "EssaimWeb", "EssaimHTTP", "EssaimTestSupport",
+                hummingbirdTesting, hummingbird,
+            ]),
+    ]
+)

@@ -1,0 +1,1 @@
+int essaim_assets_present;

@@ -1,0 +1,1 @@
+extern int essaim_assets_present;

@@ -1,0 +1,13 @@
+#pragma once
+#include <stddef.h>
+
+/* Data of the field, each a whole JSON file in UTF-8. The pointers stay valid for the life of the program; nothing is
+   copied. */
+
+/* protocols/dermatologie.json: a FHIR R4 Questionnaire. */
+const unsigned char *essaim_protocol_dermatology(void);
+size_t essaim_protocol_dermatology_count(void);
+
+/* billing/acts.json: the dated rules of acts and amounts. */
+const unsigned char *essaim_billing_acts(void);
+size_t essaim_billing_acts_count(void);

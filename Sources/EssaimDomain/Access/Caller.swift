@@ -1,0 +1,79 @@
+/// Someone signed in, with what they belong to now: active memberships only, read again for each call.
+public struct Caller: Sendable, Equatable {
+    public struct InStructure: Sendable, Equatable {
+        public let structure: Structure
+        public let role: StructureRole
+        public init(structure: Structure, role: StructureRole) {
+            self.structure = structure
+            self.role = role
+        }
+    }
+
+    public struct InPool: Sendable, Equatable {
+        public let pool: Identifier<Pool>
+        public let network: Identifier<Network>
+        public let grade: PoolGrade
+        public init(pool: Identifier<Pool>, network: Identifier<Network>, grade: PoolGrade) {
+            self.pool = pool
+            self.network = network
+            self.grade = grade
+        }
+    }
+
+    public struct InNetwork: Sendable, Equatable {
+        public let network: Identifier<Network>
+        public let role: NetworkRole
+        public init(network: Identifier<Network>, role: NetworkRole) {
+            self.network = network
+            self.role = role
+        }
+    }
+
+    public let person: Person
+    public let structures: [InStructure]
+    public let pools: [InPool]
+    public let networks: [InNetwork]
+
+    public init(person: Person, structures: [InStructure], pools: [InPool], networks: [InNetwork]) {
+        self.person = person
+        self.structures = structures
+        self.pools = pools
+        self.networks = networks
+    }
+
+    /// May put a question in the name of some structure.
+    public var mayAsk: Bool { !structures.isEmpty }
+    /// Answers somewhere.
+    public var answers: Bool { !pools.isEmpty }
+
+    public func has(_ role: NetworkRole, in network: Identifier<Network>) -> Bool {
+        networks.contains { $0.network == network && $0.role == role }
+    }
+
+    /// Reads demands of a whole network, to see that each is answered.
+    public var watches: [Identifier<Network>] {
+        networks.filter { $0.role == .coordinator || $0.role == .regulator }.map(\.network)
+    }
+}
+
+extension Caller {
+    /// What this caller is to that demand; empty when nothing, and then the demand does not exist for them.
+    public func relations(to request: AdviceRequest) -> Set<Relation> {
+        var relations: Set<Relation> = []
+        if structures.contains(where: { $0.structure.id == request.structure }) { relations.insert(.asker) }
+        guard request.state != .draft else { return relations }
+
+        if let mine = request.assignments.last(where: { $0.expert == person.id && $0.isCurrent }) {
+            relations.insert(mine.role == .invited ? .invited : mine.isJunior ? .juniorHolder : .holder)
+        } else if request.assignments.contains(where: { $0.expert == person.id && $0.state == .proposed }) {
+            relations.insert(.poolExpert)
+        }
+        if let membership = pools.first(where: { $0.pool == request.route.pool }) {
+            relations.insert(.poolExpert)
+            if membership.grade == .senior, request.lead?.state == .awaitingValidation { relations.insert(.validator) }
+        }
+        if has(.regulator, in: request.network) { relations.insert(.regulator) }
+        if has(.coordinator, in: request.network) { relations.insert(.coordinator) }
+        return relations
+    }
+}

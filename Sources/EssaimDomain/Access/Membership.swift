@@ -1,0 +1,19 @@
+/// Where someone stands in a network, a pool or a structure. Only `active` opens anything.
+public enum MembershipStatus: String, Sendable, Codable, CaseIterable {
+    case invited, active, suspended, ended
+}
+
+/// A role in a network that bears on demands of all its structures and pools.
+public enum NetworkRole: String, Sendable, Codable, CaseIterable {
+    case coordinator, regulator, secretary, sectorReferent, head, administrator
+}
+
+/// A role in the structure that asks.
+public enum StructureRole: String, Sendable, Codable, CaseIterable {
+    case member, delegate, administrator
+}
+
+/// An expert's grade in a pool: a junior's answer awaits a senior's validation.
+public enum PoolGrade: String, Sendable, Codable, CaseIterable {
+    case senior, junior
+}

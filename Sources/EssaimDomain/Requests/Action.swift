@@ -1,0 +1,25 @@
+/// What can be done to a demand, one name each. The transition table says who may do it in which state;
+/// the thread and the history are written in these words; a command in a URL is one of them.
+public enum Action: String, Sendable, Codable, CaseIterable {
+    // The asking structure.
+    case edit, attach, detach, discard, submit
+    case add, cancel, giveInformation, withdrawAttachment, correctIdentity
+    case read, followUp, recordPatientTold, close, addFact, copy
+    // The answering side.
+    case take, setAside, release, askInformation, draftAnswer, answer, submitForValidation, validate
+    case decline, openLinked, proposeAppointment, proposeCall, amend, erratum
+    case acceptOrientation, refuseOrientation
+    // Those who watch over the network.
+    case assign, reassign, reorient, changeUrgency, raiseUrgency
+    // The engine that keeps the promise.
+    case remind, widen, handOver, escalate
+
+    /// Saves work in progress or adds a piece beside the text: neither asks for the version nor changes it,
+    /// so that a photograph or an automatic save never makes a form stale.
+    public var isVersionless: Bool {
+        switch self {
+        case .attach, .detach, .draftAnswer: true
+        default: false
+        }
+    }
+}

@@ -1,0 +1,119 @@
+// The answering side's commands: taking, asking, answering, amending, declining.
+
+extension AdviceRequest {
+    func handling(_ command: Command, by actor: Actor, in context: DecisionContext) -> Result<Decision, Refusal> {
+        var next = self
+        switch command {
+        case .take:
+            guard let person = actor.person else { return .failure(.notFound) }
+            next.assignments.removeAll { $0.state == .proposed }
+            next.assignments.append(
+                Assignment(
+                    id: context.newAssignment, expert: person, isJunior: actor.isJunior, state: .taken, since: context.now,
+                    draft: draft))
+            next.setAsideBy.remove(person)
+            next.takenAt = takenAt ?? context.now
+            return .success(Decision(next, says: ""))
+        case .setAside(let reason):
+            guard let person = actor.person else { return .failure(.notFound) }
+            next.setAsideBy.insert(person)
+            next.assignments.removeAll { $0.expert == person && $0.state == .proposed }
+            return .success(Decision(next, says: reason.trimmed))
+        case .release(let reason):
+            next.leave(as: .released)
+            next.clock = clock?.resumed(at: context.now, in: context.localTime)
+            return .success(Decision(next, says: reason.trimmed))
+        case .askInformation(let text):
+            next.clock = clock?.paused(at: context.now)
+            return said(text, "text").map { Decision(next, says: $0) }
+        case .decline(let reason, let anotherWay):
+            let words = said(reason, "reason").flatMap { why in
+                said(anotherWay, "anotherWay").map { why + "\n" + $0 }
+            }
+            next.leave(as: .declined)
+            next.isUnread = true
+            next.answeredAt = context.now
+            return words.map { Decision(next, says: $0) }
+        case .openLinked(let route, let question):
+            return said(question, "question").map { Decision(next, says: $0, effects: [.linked(route, question: $0)]) }
+        case .proposeAppointment(let text), .proposeCall(let text):
+            return said(text, "text").map { Decision(next, says: $0) }
+        case .refuseOrientation(let reason):
+            return said(reason, "reason").map { Decision(next, says: $0) }
+        default:
+            return .success(Decision(next, says: ""))
+        }
+    }
+
+    func answering(_ command: Command, by actor: Actor, in context: DecisionContext) -> Result<Decision, Refusal> {
+        var next = self
+        switch command {
+        case .draftAnswer(let content):
+            guard content.text.count <= AnswerContent.longestText else { return .failure(.faults([.tooLong("text")])) }
+            if var lead {
+                lead.draft = content
+                next.replace(lead)
+            }
+            return .success(Decision(next))
+        case .submitForValidation(let content):
+            return checked(content).map { content in
+                if var lead {
+                    lead.draft = content
+                    lead.state = .awaitingValidation
+                    next.replace(lead)
+                }
+                return Decision(next, says: "")
+            }
+        case .answer(let content):
+            return checked(content).map { sending($0, validatedBy: nil, reason: "", at: context.now) }
+        case .validate(let content):
+            return checked(content).map { sending($0, validatedBy: actor.person, reason: "", at: context.now) }
+        case .amend(let content, let reason):
+            return checked(content).flatMap { content in
+                said(reason, "reason").map { sending(content, validatedBy: nil, reason: $0, at: context.now) }
+            }
+        case .erratum(let text):
+            next.isUnread = true
+            guard let last = lastAnswer else { return said(text, "text").map { Decision(next, says: $0) } }
+            return said(text, "text").map { sending(last.content, validatedBy: last.validatedBy, reason: $0, at: context.now) }
+        default:
+            return .failure(.notFound)
+        }
+    }
+
+    private func sending(
+        _ content: AnswerContent, validatedBy senior: Identifier<Person>?, reason: String, at now: Instant
+    ) -> Decision {
+        var next = self
+        guard var lead, let expert = holder else { return Decision(self) }
+        let version = (lastAnswer?.version ?? 0) + 1
+        next.answers.append(
+            Answer(
+                version: version, content: content, expert: expert, validatedBy: senior, sentAt: now, reason: reason))
+        lead.state = .answered
+        lead.draft = nil
+        next.replace(lead)
+        next.clock = clock?.stopped
+        next.answeredAt = answeredAt ?? now
+        next.isUnread = true
+        next.loop.readAt = nil
+        let text = reason.isEmpty ? content.text : reason
+        return Decision(next, says: text, effects: [.answered(version: version, isFirst: version == 1)])
+    }
+
+    private func checked(_ content: AnswerContent) -> Result<AnswerContent, Refusal> {
+        var content = content
+        content.text = content.text.trimmed
+        content.limits = content.limits.trimmed
+        var faults: [FieldFault] = []
+        if content.text.isEmpty {
+            faults.append(FieldFault(field: "text", message: "Écrivez votre avis : c’est ce que lira le confrère."))
+        }
+        if content.text.count > AnswerContent.longestText { faults.append(.tooLong("text")) }
+        if content.limits.count > AnswerContent.longestText { faults.append(.tooLong("limits")) }
+        if content.orientation == nil {
+            faults.append(FieldFault(field: "orientation", message: "Choisissez une orientation : une touche suffit."))
+        }
+        return faults.isEmpty ? .success(content) : .failure(.faults(faults))
+    }
+}

@@ -1,0 +1,124 @@
+// The asking structure's commands: before sending, then until the loop is closed.
+
+extension AdviceRequest {
+    func drafting(_ command: Command, by actor: Actor, in context: DecisionContext) -> Result<Decision, Refusal> {
+        var next = self
+        switch command {
+        case .edit(let content):
+            next.content = content
+            return .success(Decision(next))
+        case .attach(let attachment):
+            guard context.attachments.count < Attachment.most else {
+                let message = "Une demande porte au plus \(Attachment.most) fichiers : retirez-en un d’abord."
+                return .failure(.faults([FieldFault(field: "photo.\(attachment.slot)", message: message)]))
+            }
+            return .success(Decision(next, effects: [.attachmentAdded(attachment)]))
+        case .detach(let id):
+            guard let attachment = context.attachments.first(where: { $0.id == id }) else { return .failure(.notFound) }
+            return .success(Decision(next, effects: [.attachmentRemoved(attachment)]))
+        case .discard:
+            return .success(Decision(next, effects: [.removed]))
+        default:
+            return submitted(by: actor, in: context)
+        }
+    }
+
+    private func submitted(by actor: Actor, in context: DecisionContext) -> Result<Decision, Refusal> {
+        guard context.offer.state == .open, context.offer.admits(context.requester.profession) else {
+            return .failure(.lineClosed)
+        }
+        guard context.poolHasExperts else { return .failure(.noPool) }
+        let check = RequestCheck(
+            content, form: context.form, attachments: context.attachments, today: context.localTime.date(at: context.now))
+        if !check.redFlags.isEmpty { return .failure(.redFlags(check.redFlags)) }
+        guard check.faults.isEmpty, let traits = check.traits, let giver = content.consentGiver, let person = actor.person
+        else { return .failure(.faults(check.faults)) }
+
+        let promise = context.offer.promise(for: content.urgency, at: context.now, in: context.localTime)
+        if case .lineOpensTooLate(let opensAt) = promise { return .failure(.lineOpensTooLate(opensAt: opensAt)) }
+        var next = self
+        // Who sends it asks it: a draft that a colleague or a secretary prepared becomes the sender's.
+        next.requester = context.requester.id
+        let patient = Patient(id: context.knownPatient ?? context.newPatient, structure: structure, traits: traits)
+        next.patient = patient.id
+        next.consent = Consent(giver: giver, means: content.consentMeans, collectedBy: person, at: context.now)
+        next.clock = AnswerClock.started(
+            at: context.now, target: context.offer.target(for: content.urgency), urgency: content.urgency,
+            in: context.localTime)
+        let effects: [Decision.Effect] = context.knownPatient == nil ? [.patientIdentified(patient)] : []
+        return .success(Decision(next, says: content.question, effects: effects))
+    }
+
+    func following(_ command: Command, in context: DecisionContext) -> Result<Decision, Refusal> {
+        var next = self
+        let now = context.now
+        switch command {
+        case .add(let text), .addFact(let text):
+            return said(text, "text").map { Decision(next, says: $0) }
+        case .giveInformation(let text):
+            next.clock = clock?.resumed(at: now, in: context.localTime)
+            return said(text, "text").map { Decision(next, says: $0) }
+        case .cancel(let reason):
+            if state == .submitted { return .success(Decision(next, says: reason.trimmed)) }
+            return said(reason, "reason").map { Decision(next, says: $0) }
+        case .withdrawAttachment(let attachment, let reason):
+            guard context.attachments.contains(where: { $0.id == attachment && $0.withdrawnAt == nil }) else {
+                return .failure(.notFound)
+            }
+            return said(reason, "reason").map {
+                Decision(next, says: $0, effects: [.attachmentWithdrawn(attachment)])
+            }
+        case .correctIdentity(let typed, let reason):
+            let today = context.localTime.date(at: now)
+            switch PatientTraits.check(typed, today: today) {
+            case .failure(let faults): return .failure(.faults(faults.list))
+            case .success(let traits):
+                // The demand points at another patient; the one named by mistake keeps its own demands.
+                let patient = Patient(
+                    id: context.knownPatient ?? context.newPatient, structure: structure, traits: traits)
+                next.content.patient = typed
+                next.patient = patient.id
+                let isNew = context.knownPatient == nil
+                return said(reason, "reason").map {
+                    Decision(
+                        next, says: $0, effects: (isNew ? [.patientIdentified(patient)] : []) + [.identityCorrected])
+                }
+            }
+        case .read:
+            next.isUnread = false
+            next.loop.readAt = now
+            return .success(Decision(next, says: ""))
+        case .followUp(let question):
+            next.isUnread = false
+            next.loop.readAt = next.loop.readAt ?? now
+            next.loop.followUpAskedAt = now
+            // A new question has its own delay; the first answer's time is kept for the indicators.
+            next.clock = AnswerClock.started(
+                at: now, target: context.offer.target(for: content.urgency), urgency: content.urgency,
+                in: context.localTime)
+            if var lead = next.lead {
+                lead.state = .taken
+                next.replace(lead)
+            }
+            return said(question, "question").map { Decision(next, says: $0) }
+        case .recordPatientTold(let at):
+            guard at <= now else {
+                return .failure(.faults([FieldFault(field: "toldOn", message: "Cette date est dans le futur.")]))
+            }
+            next.isUnread = false
+            next.loop.readAt = next.loop.readAt ?? now
+            next.loop.patientToldAt = at
+            return .success(Decision(next, says: ""))
+        case .close(let advice, let remark):
+            guard remark.count <= AnswerContent.longestText else { return .failure(.faults([.tooLong("remark")])) }
+            next.isUnread = false
+            next.loop.readAt = next.loop.readAt ?? now
+            next.loop.advice = advice
+            next.loop.remark = remark.trimmed
+            next.loop.closedAt = now
+            return .success(Decision(next, says: remark.trimmed))
+        default:
+            return .success(Decision(next, effects: [.copied]))
+        }
+    }
+}

@@ -1,0 +1,13 @@
+/// What the specialist orders to be done next: the coded part of every answer.
+public enum Orientation: String, Sendable, Codable, CaseIterable {
+    case managedRemotely, furtherTests, plannedConsultation, quickConsultation, teleconsultation, dayHospital
+    case directAdmission, emergencyDepartment, otherSpecialty, multidisciplinaryMeeting, pathway
+
+    /// The receiving line must say within hours that it takes the patient; until then the sender owns the next step.
+    public var asksAcknowledgement: Bool {
+        switch self {
+        case .quickConsultation, .dayHospital, .directAdmission, .emergencyDepartment: true
+        default: false
+        }
+    }
+}

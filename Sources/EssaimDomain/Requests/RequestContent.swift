@@ -1,0 +1,44 @@
+/// What the requérant writes. A draft keeps it as typed, complete or not; submission checks it (`RequestCheck`).
+public struct RequestContent: Sendable, Equatable, Codable {
+    public var patient: TypedPatient
+    public var question: String
+    public var context: String
+    /// Current treatments and allergies.
+    public var treatments: String
+    public var urgency: Urgency
+    public var wish: Wish
+    public var treatingDoctor: TreatingDoctor
+    /// Answers to the protocol's form, by link id.
+    public var form: FormAnswers
+    /// Why the compulsory photographs cannot be taken; empty when they are there or not asked.
+    public var photographsImpossible: String
+    public var consentGiver: Consent.Giver?
+    public var consentMeans: Consent.Means
+
+    public init(
+        patient: TypedPatient = TypedPatient(), question: String = "", context: String = "", treatments: String = "",
+        urgency: Urgency = .routine, wish: Wish = .opinion, treatingDoctor: TreatingDoctor = .unsaid,
+        form: FormAnswers = FormAnswers(), photographsImpossible: String = "", consentGiver: Consent.Giver? = nil,
+        consentMeans: Consent.Means = .orally
+    ) {
+        self.patient = patient
+        self.question = question
+        self.context = context
+        self.treatments = treatments
+        self.urgency = urgency
+        self.wish = wish
+        self.treatingDoctor = treatingDoctor
+        self.form = form
+        self.photographsImpossible = photographsImpossible
+        self.consentGiver = consentGiver
+        self.consentMeans = consentMeans
+    }
+}
+
+/// The médecin traitant of the patient: takes part and is copied; *sans médecin traitant* is a fact to count.
+public enum TreatingDoctor: Sendable, Equatable, Codable {
+    case unsaid
+    case requester
+    case named(String)
+    case none
+}

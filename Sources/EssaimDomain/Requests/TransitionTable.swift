@@ -1,0 +1,70 @@
+/// Who may do what in which state, and where it leads: the life of a demand on one screen.
+///
+/// This is the only place that says so. Pages and the API offer what `actions(in:for:)` gives; `AdviceRequest.decide`
+/// refuses the rest; the test holds the same table written by hand from `docs/architecture.md`.
+public enum TransitionTable {
+    private static let rows: [(RequestState, Relation, Set<Action>)] = [
+        (.draft, .asker, [.edit, .attach, .detach, .discard, .submit]),
+
+        (.submitted, .poolExpert, [.take, .setAside, .reorient]),
+        (.submitted, .regulator, [.assign, .reorient, .changeUrgency, .decline]),
+        (.submitted, .coordinator, [.assign, .reorient, .raiseUrgency]),
+        (.submitted, .asker, [.add, .cancel, .withdrawAttachment, .correctIdentity]),
+        (.submitted, .engine, [.remind, .widen, .handOver, .escalate]),
+
+        (
+            .taken, .holder,
+            [
+                .askInformation, .draftAnswer, .answer, .release, .reorient, .openLinked, .decline, .proposeAppointment,
+                .proposeCall,
+            ]
+        ),
+        (.taken, .juniorHolder, [.askInformation, .draftAnswer, .submitForValidation, .release]),
+        (.taken, .validator, [.validate]),
+        (.taken, .regulator, [.reassign]),
+        (.taken, .asker, [.add, .cancel, .withdrawAttachment, .correctIdentity]),
+        (.taken, .engine, [.remind, .handOver, .escalate]),
+
+        (.awaitingInformation, .asker, [.giveInformation, .cancel, .withdrawAttachment, .correctIdentity]),
+        (.awaitingInformation, .holder, [.draftAnswer, .answer, .release, .decline]),
+        (.awaitingInformation, .juniorHolder, [.draftAnswer, .submitForValidation, .release]),
+        (.awaitingInformation, .validator, [.validate]),
+        (.awaitingInformation, .engine, [.remind, .escalate]),
+
+        (.answered, .asker, [.read, .followUp, .recordPatientTold, .close, .withdrawAttachment, .correctIdentity]),
+        (.answered, .holder, [.amend]),
+        (.answered, .receivingLine, [.acceptOrientation, .refuseOrientation]),
+        (.answered, .engine, [.remind, .escalate]),
+
+        (.closed, .asker, [.read, .addFact, .correctIdentity, .withdrawAttachment, .copy]),
+        (.closed, .holder, [.erratum]),
+        (.declined, .asker, [.read, .addFact, .correctIdentity, .withdrawAttachment, .copy]),
+        (.declined, .holder, [.erratum]),
+        (.declined, .engine, [.remind]),
+        (.cancelled, .asker, [.addFact, .correctIdentity, .withdrawAttachment, .copy]),
+        (.cancelled, .holder, [.erratum]),
+    ]
+
+    private static let byState: [RequestState: [Relation: Set<Action>]] = rows.reduce(into: [:]) { table, row in
+        table[row.0, default: [:]][row.1] = row.2
+    }
+
+    /// The actions that one of these relations allows in that state.
+    public static func actions(in state: RequestState, for relations: Set<Relation>) -> Set<Action> {
+        relations.reduce(into: []) { allowed, relation in allowed.formUnion(byState[state]?[relation] ?? []) }
+    }
+
+    /// The state to which an allowed action leads. What is not named here changes no state.
+    static func next(after action: Action, from state: RequestState) -> RequestState {
+        switch action {
+        case .submit, .release, .reorient, .reassign, .handOver: .submitted
+        case .take, .giveInformation, .followUp: .taken
+        case .askInformation: .awaitingInformation
+        case .answer, .validate: .answered
+        case .decline: .declined
+        case .cancel: .cancelled
+        case .close: .closed
+        default: state
+        }
+    }
+}

@@ -1,0 +1,25 @@
+/// The extensions of a form. Those of HL7 are named as HL7 names them; two are Essaim's:
+///
+/// `attachment-slot`, on the Questionnaire, once a slot: a photograph or document that the form asks for.
+/// - `code` (code), `label` (string), `help` (string, optional), `required` (boolean, optional)
+///
+/// `red-flag`, on a question, once a flag: an answer that stops the sending and shows the 15.
+/// - `operator` (code, as in `enableWhen`; `=` when absent), `answer` (boolean, code, date, decimal, integer or
+///   string), `message` (string, what to do)
+enum QuestionnaireExtension {
+    static let attachmentSlot = FHIR.extensionBase + "attachment-slot"
+    static let redFlag = FHIR.extensionBase + "red-flag"
+
+    static let unit = "http://hl7.org/fhir/StructureDefinition/questionnaire-unit"
+    static let minimum = "http://hl7.org/fhir/StructureDefinition/minValue"
+    static let maximum = "http://hl7.org/fhir/StructureDefinition/maxValue"
+    static let itemControl = "http://hl7.org/fhir/StructureDefinition/questionnaire-itemControl"
+}
+
+extension FHIR.QuestionnaireItem {
+    /// A display item that helps with the question above it (`questionnaire-itemControl`, code `help`).
+    var isHelp: Bool {
+        let control = self.extension?.first(QuestionnaireExtension.itemControl)?.valueCodeableConcept
+        return type == "display" && control?.coding?.contains { $0.code == "help" } == true
+    }
+}

@@ -1,0 +1,61 @@
+import EssaimDomain
+import EssaimWorkflow
+
+/// Everything that a page about one demand shows, read in one snapshot.
+public struct RequestFile: Sendable {
+    public let request: AdviceRequest
+    public let actions: Set<Action>
+    public let network: Network
+    public let offer: Offer?
+    public let form: ClinicalProtocol?
+    public let localTime: LocalTime
+    public let structure: Structure
+    public let patient: Patient?
+    public let people: [Identifier<Person>: Person]
+    public let thread: [ThreadEntry]
+    public let attachments: [Attachment]
+    public let acts: [RecordedAct]
+    public let reports: [(version: Int, issuedAt: Instant)]
+    public let history: [HistoryEntry]
+    /// Whom a regulator or coordinator may name; empty for others.
+    public let experts: [Person]
+    public let isDemonstration: Bool
+
+    init(_ on: OnRequest, _ reader: any StoreReader, forms: FormLibrary, withHistory: Bool) throws {
+        let request = on.request
+        guard let network = try reader.network(request.network), let structure = try reader.structure(request.structure)
+        else { throw StoreFault.corrupt("a demand's network or structure") }
+        self.request = request
+        actions = on.actions
+        self.network = network
+        self.structure = structure
+        offer = network.offer(request.route.offer)
+        form = forms[offer?.form]
+        localTime = LocalTime(
+            offsets: OffsetRules(named: network.timeZone) ?? .centralEuropean, hours: offer?.hours ?? .always)
+        patient = try request.patient.flatMap(reader.patient)
+        thread = try reader.thread(of: request.id)
+        attachments = try reader.attachments(of: request.id)
+        acts = try reader.acts(of: request.id)
+        reports = try reader.reports(of: request.id)
+        history = withHistory ? try reader.history(of: request.id, limit: 200) : []
+        var ids: Set<Identifier<Person>> = [request.requester, request.author]
+        ids.formUnion(thread.compactMap(\.author))
+        ids.formUnion(request.assignments.map(\.expert))
+        ids.formUnion(request.answers.compactMap(\.validatedBy))
+        ids.formUnion(acts.map(\.professional))
+        ids.formUnion(history.compactMap(\.person))
+        if let consent = request.consent { ids.insert(consent.collectedBy) }
+        people = try reader.people(ids)
+        let mayName = on.actions.contains(.assign) || on.actions.contains(.reassign)
+        experts = mayName ? try reader.experts(in: request.route.pool) : []
+        isDemonstration = try reader.isDemonstration()
+    }
+
+    /// The photographs that were not withdrawn.
+    public var photographs: [Attachment] { attachments.filter { $0.withdrawnAt == nil } }
+
+    public func person(_ id: Identifier<Person>?) -> Person? { id.flatMap { people[$0] } }
+    public var zone: Zone? { network.zone(request.route.zone) }
+    public var pool: Pool? { network.pool(request.route.pool) }
+}

@@ -1,0 +1,94 @@
+import EssaimDomain
+import EssaimWorkflow
+
+extension Grant where P == SeeRequest {
+    /// Opens the demand: one entry in the history, written before the page leaves: no access without its trace.
+    public func open() async throws -> RequestFile {
+        let file = try await house.read(fact, withHistory: true)
+        try await house.recordRead(of: fact)
+        return file
+    }
+
+    /// The report as issued.
+    public func report(version: Int) async throws -> IssuedReport? {
+        let id = fact.request.id
+        let report = try await house.store.read { try $0.report(of: id, version: version) }
+        if report != nil { try await house.recordRead(of: fact, what: "report \(version)") }
+        return report
+    }
+}
+
+extension Grant where P == EditDraft {
+    /// The draft as it stands: its structure's own writing.
+    public func open() async throws -> RequestFile { try await house.read(fact, withHistory: false) }
+}
+
+extension Grant where P == WriteAnswer {
+    /// The demand and the opinion begun, and whether another one waits for this expert.
+    public func open() async throws -> (file: RequestFile, next: Identifier<AdviceRequest>?) {
+        let file = try await house.read(fact, withHistory: false)
+        try await house.recordRead(of: fact)
+        let (reader, id) = (fact.caller.person.id, fact.request.id)
+        let next = try await house.store.read { try $0.nextToAnswer(for: reader, after: id) }
+        return (file, next)
+    }
+}
+
+extension Grant where P == ActOnRequest {
+    /// The demand as it stands now, for the page that shows a conflict or a refusal beside what was typed.
+    public func current() async throws -> RequestFile {
+        try await house.recordRead(of: fact)
+        return try await house.read(fact, withHistory: false)
+    }
+
+    /// The next demand for this expert, for *envoyer et suivante*.
+    public func next() async throws -> Identifier<AdviceRequest>? {
+        let (reader, id) = (fact.caller.person.id, fact.request.id)
+        return try await house.store.read { try $0.nextToAnswer(for: reader, after: id) }
+    }
+}
+
+extension Grant where P == ActOnRequest {
+    /// The demand's network as declared: the lines and zones that a re-orientation may name.
+    public func network() async throws -> Network? {
+        let id = fact.request.network
+        return try await house.store.read { try $0.network(id) }
+    }
+}
+
+extension Grant where P == SeePhotos {
+    /// A photograph's row and bytes; nil when the demand has no such one, or it was withdrawn.
+    public func photograph(_ id: Identifier<Attachment>) async throws -> (row: Attachment, bytes: [UInt8])? {
+        let request = fact.request.id
+        let rows = try await house.store.read { try $0.attachments(of: request) }
+        guard let row = rows.first(where: { $0.id == id && $0.withdrawnAt == nil }) else { return nil }
+        return (row, try await house.photos.bytes(storedAs: row.storedAs))
+    }
+}
+
+extension House {
+    func read(_ fact: OnRequest, withHistory: Bool) async throws -> RequestFile {
+        let forms = forms
+        return try await store.read { try RequestFile(fact, $0, forms: forms, withHistory: withHistory) }
+    }
+
+    func recordRead(of fact: OnRequest, what: String = "demand") async throws {
+        let entry = recorder.entry(
+            "request.view", at: clock.now(), by: fact.caller.person, as: fact.caller.relations(to: fact.request),
+            request: fact.request, detail: ["read": what])
+        try await store.write { try $0.append(entry) }
+    }
+}
+
+extension StoreReader {
+    /// Mine first, by deadline; else what may be taken.
+    func nextToAnswer(
+        for reader: Identifier<Person>, after current: Identifier<AdviceRequest>
+    ) throws -> Identifier<AdviceRequest>? {
+        for view in [WorklistKind.mine, .toTake] {
+            let rows = try rows(view, of: reader, after: nil, limit: 3)
+            if let next = rows.first(where: { $0.id != current && !$0.isPaused }) { return next.id }
+        }
+        return nil
+    }
+}

@@ -1,0 +1,50 @@
+import EssaimDomain
+import EssaimWorkflow
+
+/// The services behind the gate. Endpoints never hold it: they hold grants.
+public struct House: Sendable {
+    let store: any Store
+    let clock: any WallClock
+    let requests: RequestDesk
+    let accounts: AccountDesk
+    let photos: any PhotoRoom
+    let forms: FormLibrary
+    public let isLoopback: Bool
+    let recorder = HistoryRecorder()
+
+    public init(
+        store: any Store, clock: any WallClock, requests: RequestDesk, accounts: AccountDesk, photos: any PhotoRoom,
+        forms: FormLibrary, isLoopback: Bool
+    ) {
+        self.store = store
+        self.clock = clock
+        self.requests = requests
+        self.accounts = accounts
+        self.photos = photos
+        self.forms = forms
+        self.isLoopback = isLoopback
+    }
+
+    /// Who a session cookie stands for.
+    public func visitor(token: String?) async throws -> Visitor {
+        guard let token, let found = try await accounts.visitor(token) else { return .anonymous }
+        return .signedIn(found.caller, found.session)
+    }
+
+    /// A known caller was refused: the history says so. What strangers try goes to the technical log only.
+    func recordRefusal(of visitor: Visitor, policy: String, _ input: Input) async throws {
+        guard let caller = visitor.caller else { return }
+        let now = clock.now()
+        let entry = recorder.entry(
+            "access", outcome: "refused", at: now, by: caller.person,
+            detail: ["policy": policy, "asked": String(input.parameter("id").prefix(64))])
+        try await store.write { try $0.append(entry) }
+    }
+
+    /// Whether the folder is a demonstration, for the banner of pages that no grant stands behind.
+    public func isDemonstration() async throws -> Bool {
+        try await store.read { try $0.isDemonstration() }
+    }
+
+    public func now() -> Instant { clock.now() }
+}

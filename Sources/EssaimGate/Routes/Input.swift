@@ -1,0 +1,41 @@
+/// What an endpoint is given of the outside: already parsed, bounded, and decoded. Nothing of HTTP is left in it.
+public struct Input: Sendable {
+    public var parameters: [String: String]
+    public var query: FormFields
+    public var form: FormFields
+    public var files: [UploadedFile]
+    /// The path as asked, without the query.
+    public var path: String
+    public var isPost: Bool
+    /// Saved by itself while someone types: answered without a page.
+    public var isAutosave: Bool
+
+    public init(
+        parameters: [String: String] = [:], query: FormFields = FormFields(), form: FormFields = FormFields(),
+        files: [UploadedFile] = [], path: String = "/", isPost: Bool = false, isAutosave: Bool = false
+    ) {
+        self.parameters = parameters
+        self.query = query
+        self.form = form
+        self.files = files
+        self.path = path
+        self.isPost = isPost
+        self.isAutosave = isAutosave
+    }
+
+    /// A part of the path that the route names; empty when the route does not.
+    public func parameter(_ name: String) -> String { parameters[name] ?? "" }
+}
+
+/// A file that a form carried, whole and within the limits of its endpoint.
+public struct UploadedFile: Sendable {
+    public let field: String
+    public let name: String?
+    public let bytes: [UInt8]
+
+    public init(field: String, name: String?, bytes: [UInt8]) {
+        self.field = field
+        self.name = name
+        self.bytes = bytes
+    }
+}

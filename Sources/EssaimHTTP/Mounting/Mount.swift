@@ -1,0 +1,64 @@
+import EssaimGate
+import HTTPTypes
+import Hummingbird
+import Logging
+import NIOCore
+
+/// What stands outside of any endpoint, as the pages room says it.
+public struct FrontDesk: Sendable {
+    public let absent: @Sendable (Visitor) async throws -> Reply
+    public let signIn: @Sendable (Input) async throws -> Reply
+    public let forgedForm: @Sendable (Visitor) async throws -> Reply
+    public let failure: @Sendable (_ reference: String) -> Reply
+    /// 400, 413: what could not even be read.
+    public let refused: @Sendable (_ status: Int) -> Reply
+
+    public init(
+        absent: @escaping @Sendable (Visitor) async throws -> Reply,
+        signIn: @escaping @Sendable (Input) async throws -> Reply,
+        forgedForm: @escaping @Sendable (Visitor) async throws -> Reply,
+        failure: @escaping @Sendable (_ reference: String) -> Reply,
+        refused: @escaping @Sendable (_ status: Int) -> Reply
+    ) {
+        self.absent = absent
+        self.signIn = signIn
+        self.forgedForm = forgedForm
+        self.failure = failure
+        self.refused = refused
+    }
+}
+
+/// Puts the house's endpoints behind HTTP: the only door. Each request goes through the same steps, in this order: host,
+/// origin, route, session, body, gate; every answer bears the same headers.
+public func mount(
+    _ endpoints: [Endpoint], of house: House, at origin: PublicOrigin, front: FrontDesk, logger: Logger
+) -> Router<BasicRequestContext> {
+    let router = Router(context: BasicRequestContext.self, options: .autoGenerateHeadEndpoints)
+    router.add(middleware: Doorkeeper(origin: origin, house: house, front: front, logger: logger))
+    for endpoint in endpoints {
+        router.on(RouterPath(endpoint.path), method: endpoint.method == .get ? .get : .post) { request, context in
+            let reply = try await knock(endpoint, request, context, house, front)
+            return Response(reply, at: origin)
+        }
+    }
+    return router
+}
+
+private func knock(
+    _ endpoint: Endpoint, _ request: Request, _ context: BasicRequestContext, _ house: House, _ front: FrontDesk
+) async throws -> Reply {
+    let cookies = CookieHeader.parse(request.headers[values: .cookie])
+    let visitor = try await house.visitor(token: cookies.single(SessionCookie.name))
+    let input: Input
+    do {
+        input = try await Input(request, context, for: endpoint)
+    } catch let fault as BodyFault {
+        return front.refused(fault.status)
+    }
+    switch try await endpoint.run(house, visitor, input) {
+    case .reply(let reply): return reply
+    case .absent: return try await front.absent(visitor)
+    case .signInNeeded: return try await front.signIn(input)
+    case .forgedForm: return try await front.forgedForm(visitor)
+    }
+}

@@ -1,0 +1,65 @@
+import EssaimGate
+import HTTPTypes
+import Hummingbird
+import NIOCore
+
+/// The session's cookie: bound to this host, unseen by scripts, not sent along by other sites' forms.
+enum SessionCookie {
+    static let name = "__Host-essaim"
+
+    static func header(_ cookie: Reply.Cookie) -> String {
+        switch cookie {
+        case .set(let token): "\(name)=\(token); Path=/; Secure; HttpOnly; SameSite=Lax"
+        case .clear: "\(name)=; Path=/; Secure; HttpOnly; SameSite=Lax; Max-Age=0"
+        }
+    }
+}
+
+extension Response {
+    init(_ reply: Reply, at origin: PublicOrigin) {
+        var headers = HTTPFields()
+        headers[.contentType] = reply.contentType
+        headers[.cacheControl] =
+            switch reply.caching {
+            case .never: "no-store"
+            case .forever: "public, max-age=31536000, immutable"
+            }
+        if let location = reply.location { headers[.location] = location }
+        if let cookie = reply.cookie { headers[.setCookie] = SessionCookie.header(cookie) }
+        if let seconds = reply.retryAfterSeconds { headers[.retryAfter] = String(seconds) }
+        if let version = reply.version { headers[.version] = String(version) }
+        if let name = reply.fileName {
+            // Names are ours, ASCII (RFC 6266): no encoding is needed.
+            headers[.contentDisposition] = "\(reply.isInline ? "inline" : "attachment"); filename=\"\(name)\""
+        }
+        SecurityHeaders.add(to: &headers, isPage: reply.contentType.hasPrefix("text/html"), isHTTPS: origin.isHTTPS)
+        self.init(
+            status: HTTPResponse.Status(code: reply.status), headers: headers,
+            body: ResponseBody(byteBuffer: ByteBuffer(bytes: reply.body)))
+    }
+}
+
+/// What every answer says to the browser. Pages load only what this server serves; everything else is opened in a sandbox
+/// where nothing runs.
+enum SecurityHeaders {
+    private static let page = """
+        default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; connect-src 'self'; \
+        form-action 'self'; base-uri 'none'; frame-ancestors 'none'; object-src 'none'
+        """
+    private static let other = "default-src 'none'; sandbox; frame-ancestors 'none'"
+
+    static func add(to headers: inout HTTPFields, isPage: Bool, isHTTPS: Bool) {
+        headers[.contentSecurityPolicy] = isPage ? page : other
+        headers[.xContentTypeOptions] = "nosniff"
+        set("Referrer-Policy", "no-referrer", &headers)
+        set("Cross-Origin-Opener-Policy", "same-origin", &headers)
+        set("Cross-Origin-Resource-Policy", "same-origin", &headers)
+        set("X-Frame-Options", "DENY", &headers)
+        set("Permissions-Policy", "camera=(self), microphone=(), geolocation=(), payment=(), usb=()", &headers)
+        if isHTTPS { headers[.strictTransportSecurity] = "max-age=63072000; includeSubDomains" }
+    }
+
+    private static func set(_ name: String, _ value: String, _ headers: inout HTTPFields) {
+        if let name = HTTPField.Name(name) { headers[name] = value }
+    }
+}

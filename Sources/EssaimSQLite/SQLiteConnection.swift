@@ -1,0 +1,75 @@
+import EssaimStorage
+import EssaimWorkflow
+import Foundation
+import GRDB
+
+/// One transaction of GRDB, seen as the portable connection. Statements are prepared once per connection.
+final class SQLiteConnection: SQLConnection {
+    private let database: Database
+
+    init(_ database: Database) { self.database = database }
+
+    func run(_ sql: SQLText, _ arguments: [SQLValue]) throws -> Int {
+        try translated {
+            try database.cachedStatement(sql: sql.text).execute(arguments: bound(arguments))
+            return database.changesCount
+        }
+    }
+
+    func query<T>(_ sql: SQLText, _ arguments: [SQLValue], _ row: (any SQLRow) throws -> T) throws -> [T] {
+        try translated {
+            let statement = try database.cachedStatement(sql: sql.text)
+            let cursor = try Row.fetchCursor(statement, arguments: bound(arguments))
+            var out: [T] = []
+            while let next = try cursor.next() { out.append(try row(SQLiteRow(row: next))) }
+            return out
+        }
+    }
+
+    private func bound(_ arguments: [SQLValue]) -> StatementArguments {
+        StatementArguments(
+            arguments.map { value -> DatabaseValue in
+                switch value {
+                case .null: .null
+                case .integer(let number): number.databaseValue
+                case .text(let text): text.databaseValue
+                case .boolean(let truth): truth.databaseValue
+                case .bytes(let bytes): Data(bytes).databaseValue
+                }
+            })
+    }
+}
+
+private struct SQLiteRow: SQLRow {
+    let row: Row
+
+    func value(_ column: Int) -> SQLValue {
+        let value: DatabaseValue = row[column]
+        return switch value.storage {
+        case .null: .null
+        case .int64(let number): .integer(number)
+        case .string(let text): .text(text)
+        case .blob(let data): .bytes([UInt8](data))
+        case .double(let number): .integer(Int64(number))
+        }
+    }
+}
+
+/// Errors of GRDB in the store's own words.
+func translated<T>(_ work: () throws -> T) throws -> T {
+    do {
+        return try work()
+    } catch let error as DatabaseError {
+        switch (error.extendedResultCode, error.resultCode) {
+        case (.SQLITE_CONSTRAINT_UNIQUE, _), (.SQLITE_CONSTRAINT_PRIMARYKEY, _):
+            throw StoreFault.duplicate(error.message ?? "")
+        case (.SQLITE_IOERR_FSYNC, _), (.SQLITE_IOERR_DIR_FSYNC, _):
+            throw StoreFault.notSynced
+        case (_, .SQLITE_FULL), (_, .SQLITE_IOERR):
+            throw StoreFault.full
+        default:
+            // The message names tables and columns; values stay out of it.
+            throw StoreFault.failed("SQLite \(error.extendedResultCode.rawValue): \(error.message ?? "")")
+        }
+    }
+}

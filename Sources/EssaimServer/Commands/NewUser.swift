@@ -1,0 +1,127 @@
+import EssaimDomain
+import EssaimIdentity
+import EssaimWorkflow
+
+/// A person and their account, as typed by who runs the server.
+public struct NewUser: Sendable {
+    public var login: String
+    public var familyName: String
+    public var givenName: String
+    public var profession: String
+    public var rpps: String?
+    public var network: String?
+    public var role: String?
+    public var pool: String?
+    public var structure: String?
+    public var commune: String?
+    public var communeName: String?
+
+    public init(
+        login: String, familyName: String, givenName: String, profession: String, rpps: String? = nil,
+        network: String? = nil, role: String? = nil, pool: String? = nil, structure: String? = nil,
+        commune: String? = nil, communeName: String? = nil
+    ) {
+        self.login = login.trimmed.lowercased()
+        self.familyName = familyName.trimmed
+        self.givenName = givenName.trimmed
+        self.profession = profession
+        self.rpps = rpps
+        self.network = network
+        self.role = role
+        self.pool = pool
+        self.structure = structure
+        self.commune = commune
+        self.communeName = communeName
+    }
+
+    /// Why nothing was created; the message says what to correct.
+    public struct Fault: Error, Sendable, Equatable {
+        public let message: String
+    }
+}
+
+extension EssaimServer {
+    /// Creates the person, the account and the memberships in one transaction, or nothing.
+    public func add(_ user: NewUser, password: String) async throws(NewUser.Fault) {
+        let person = try user.person(at: clock.now())
+        do throws(PasswordFault) {
+            try PasswordPolicy.check(password, login: user.login)
+        } catch {
+            throw NewUser.Fault(message: error.message)
+        }
+        let place = try user.place(at: clock.now())
+        do {
+            let hash = try await passwords.hash(password)
+            let refusal = try await store.write { tx -> NewUser.Fault? in
+                if let fault = try user.faultInNetworks(tx) { return fault }
+                try tx.insert(person)
+                try tx.insert(Account(person: person.id, login: user.login, passwordHash: hash))
+                if let place {
+                    try tx.insert(place)
+                    try tx.join(person.id, structure: place.id, as: .member, status: .active)
+                }
+                if let pool = user.pool { try tx.join(person.id, pool: Identifier(pool), as: .senior, status: .active) }
+                if let network = user.network, let role = user.role.flatMap(NetworkRole.init(rawValue:)) {
+                    try tx.join(person.id, network: Identifier(network), as: role, status: .active)
+                }
+                return nil
+            }
+            if let refusal { throw refusal }
+        } catch let fault as NewUser.Fault {
+            throw fault
+        } catch StoreFault.duplicate {
+            throw NewUser.Fault(message: "cet identifiant ou ce RPPS existe déjà : rien n’a été créé")
+        } catch {
+            throw NewUser.Fault(message: "le compte n’a pas pu être enregistré (\(type(of: error))) : rien n’a été créé")
+        }
+    }
+}
+
+extension NewUser {
+    fileprivate func person(at now: Instant) throws(Fault) -> Person {
+        guard !login.isEmpty, login.count <= 100, !login.contains(where: \.isWhitespace) else {
+            throw Fault(message: "l’identifiant est vide, trop long ou contient un espace")
+        }
+        guard !familyName.isEmpty, !givenName.isEmpty else { throw Fault(message: "donnez --family et --given") }
+        guard let known = Profession(rawValue: profession) else {
+            let codes = Profession.allCases.map(\.rawValue).joined(separator: ", ")
+            throw Fault(message: "profession « \(profession) » inconnue ; codes : \(codes)")
+        }
+        var number: RPPS?
+        if let rpps {
+            switch RPPS.parse(rpps) {
+            case .success(let parsed): number = parsed
+            case .failure(let fault): throw Fault(message: "RPPS : \(fault.message)")
+            }
+        }
+        return Person(
+            id: .new(at: now), rpps: number, familyName: familyName, givenName: givenName, profession: known)
+    }
+
+    fileprivate func place(at now: Instant) throws(Fault) -> Structure? {
+        guard let structure else { return nil }
+        guard let code = commune.flatMap(INSEECommune.init(rawValue:)) else {
+            throw Fault(message: "donnez à la structure le code INSEE de sa commune, cinq caractères : --commune 22113")
+        }
+        return Structure(
+            id: .new(at: now), name: structure, kind: .practice, commune: code, communeName: communeName ?? code.rawValue)
+    }
+
+    fileprivate func faultInNetworks(_ reader: any StoreReader) throws -> Fault? {
+        let networks = try reader.networks()
+        if let pool, !networks.contains(where: { $0.pool(Identifier(pool)) != nil }) {
+            let known = networks.flatMap(\.pools).map(\.id.rawValue).joined(separator: ", ")
+            return Fault(message: "le pool « \(pool) » n’existe pas ; pools connus : \(known)")
+        }
+        if let network, !networks.contains(where: { $0.id.rawValue == network }) {
+            return Fault(message: "le réseau « \(network) » n’existe pas")
+        }
+        if network != nil || role != nil {
+            guard network != nil, let role, NetworkRole(rawValue: role) != nil else {
+                let roles = NetworkRole.allCases.map(\.rawValue).joined(separator: ", ")
+                return Fault(message: "donnez --network et --role ensemble ; rôles : \(roles)")
+            }
+        }
+        return nil
+    }
+}

@@ -1,0 +1,77 @@
+import Configuration
+import EssaimHTTP
+import Foundation
+import SystemPackage
+
+/// How one server is set: environment variables first (`ESSAIM_PORT`), then `essaim.yaml` in the data folder, then these
+/// defaults. With none at all it serves `./data` on http://localhost:8080.
+public struct ServerConfiguration: Sendable {
+    public var folder: String
+    public var host: String
+    public var port: Int
+    public var origin: PublicOrigin
+    /// Bytes of memory and file descriptors aside, how much the technical log says: `warning`, `info`, `debug`.
+    public var logLevel: String
+
+    public enum Fault: Error, CustomStringConvertible {
+        case origin(String, PublicOrigin.Fault)
+        case exposedWithoutTLS(host: String)
+        case unreadable(String)
+
+        public var description: String {
+            switch self {
+            case .origin(let text, .notAnAddress):
+                "publicURL « \(text) » n’est pas une adresse : écrivez-la ainsi, https://essaim.exemple.fr"
+            case .origin(let text, .plainBeyondLoopback):
+                "publicURL « \(text) » est en http hors de cette machine : des données de santé n’y passent qu’en https"
+            case .exposedWithoutTLS(let host):
+                "l’écoute sur \(host) dépasse cette machine, et publicURL n’est pas en https : démarrage refusé"
+            case .unreadable(let path): "le fichier \(path) ne se lit pas comme du YAML"
+            }
+        }
+    }
+
+    /// - Parameters: what the command line says, over everything else.
+    public static func load(
+        folder: String?, port: Int?, environment: [String: String] = ProcessInfo.processInfo.environment
+    ) async throws -> ServerConfiguration {
+        let fromEnvironment = EnvironmentVariablesProvider(environmentVariables: environment)
+        let early = ConfigReader(provider: KeyMappingProvider(upstream: fromEnvironment) { key in
+            AbsoluteConfigKey(["essaim"] + key.components, context: key.context)
+        })
+        let folder = folder ?? early.string(forKey: "data", default: "./data")
+        let path = folder + "/essaim.yaml"
+        var providers: [any ConfigProvider] = [
+            KeyMappingProvider(upstream: fromEnvironment) { key in
+                AbsoluteConfigKey(["essaim"] + key.components, context: key.context)
+            }
+        ]
+        if FileManager.default.fileExists(atPath: path) {
+            do {
+                providers.append(try await FileProvider<YAMLSnapshot>(filePath: FilePath(path)))
+            } catch {
+                throw Fault.unreadable(path)
+            }
+        }
+        let reader = ConfigReader(providers: providers)
+        let host = reader.string(forKey: "host", default: "127.0.0.1")
+        let port = port ?? reader.int(forKey: "port", default: 8080)
+        let text = reader.string(forKey: "publicURL", default: "http://localhost:\(port)")
+        let origin: PublicOrigin
+        do throws(PublicOrigin.Fault) {
+            origin = try PublicOrigin(text)
+        } catch {
+            throw Fault.origin(text, error)
+        }
+        guard origin.isHTTPS || PublicOrigin.isLoopback(host) else { throw Fault.exposedWithoutTLS(host: host) }
+        return ServerConfiguration(
+            folder: folder, host: host, port: port, origin: origin,
+            logLevel: reader.string(forKey: "logLevel", default: "info"))
+    }
+
+    /// The one address, for people: `http://localhost:8080`.
+    public var address: String { origin.text }
+
+    /// Only this machine reaches the server.
+    var isLoopback: Bool { PublicOrigin.isLoopback(host) && !origin.isHTTPS }
+}

@@ -1,0 +1,115 @@
+import EssaimDomain
+import EssaimGate
+import EssaimHTTP
+import EssaimIdentity
+import EssaimSQLite
+import EssaimWeb
+import EssaimWorkflow
+import Foundation
+import Hummingbird
+import Logging
+import NIOPosix
+import ServiceLifecycle
+
+/// The composition root: the one place that knows concrete types. Commands and tests build the same house here.
+public struct EssaimServer: Sendable {
+    public let configuration: ServerConfiguration
+    public let store: any Store
+    private let engine: SQLiteStore
+    public let forms: FormLibrary
+    public let billing: BillingRules
+    public let photos: any PhotoRoom
+    public let requests: RequestDesk
+    public let accounts: AccountDesk
+    public let passwords: any Passwords
+    public let clock: any WallClock
+    public let jobs: JobRunner
+    let house: House
+    let logger: Logger
+
+    /// Opens the data folder, making it when it is not there, and puts the rooms together.
+    public init(_ configuration: ServerConfiguration, clock: (any WallClock)? = nil, logger: Logger) throws {
+        let clock = clock ?? SystemClock()
+        let folder = configuration.folder
+        try FileManager.default.createDirectory(
+            atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        let store = try SQLiteStore(folder: folder)
+        let forms = try EmbeddedData.forms()
+        let billing = try EmbeddedData.billing()
+        let photos = try FolderPhotoRoom(folder: folder + "/attachments", threads: .singleton)
+        let jobs = JobRunner(
+            store: store, clock: clock,
+            handlers: [.issueReport: ReportIssuing(store: store, forms: forms, clock: clock)],
+            onFailure: { job, error in
+                logger.error(
+                    "job failed",
+                    metadata: [
+                        "kind": "\(job.kind.rawValue)", "attempt": "\(job.attempts)", "type": "\(type(of: error))",
+                    ])
+            })
+        let requests = RequestDesk(store: store, clock: clock, forms: forms, billing: billing, jobsAwait: jobs.wake)
+        let passwords = HashedPasswords(hasher: PasswordHasher())
+        let accounts = AccountDesk(store: store, clock: clock, passwords: passwords, tokens: SessionTokens())
+        self.configuration = configuration
+        self.store = store
+        engine = store
+        self.forms = forms
+        self.billing = billing
+        self.photos = photos
+        self.requests = requests
+        self.accounts = accounts
+        self.passwords = passwords
+        self.clock = clock
+        self.jobs = jobs
+        self.logger = logger
+        house = House(
+            store: store, clock: clock, requests: requests, accounts: accounts, photos: photos, forms: forms,
+            isLoopback: configuration.isLoopback)
+    }
+
+    /// The routes over the house: what the server serves and the tests drive.
+    public func router() -> Router<BasicRequestContext> {
+        let house = house
+        let front = FrontDesk(
+            absent: { Site.absent($0, now: house.now(), isDemonstration: try await house.isDemonstration()) },
+            signIn: { input in
+                let offersPersonas = house.isLoopback ? try await house.isDemonstration() : false
+                return Site.signIn(input, now: house.now(), offersPersonas: offersPersonas)
+            },
+            forgedForm: { Site.forgedForm($0, now: house.now(), isDemonstration: try await house.isDemonstration()) },
+            failure: { Site.failure(reference: $0, now: house.now()) },
+            refused: { Site.refused($0, now: house.now()) })
+        return mount(Site.endpoints, of: house, at: configuration.origin, front: front, logger: logger)
+    }
+
+    /// Serves until a signal ends it: connections are let finish, then the store is closed.
+    /// - Parameter onRunning: called once the port answers.
+    public func run(onRunning: @escaping @Sendable () async -> Void = {}) async throws {
+        var application = Application(
+            router: router(), server: .http1(configuration: .init(idleTimeout: .seconds(60))),
+            configuration: .init(address: .hostname(configuration.host, port: configuration.port), serverName: nil),
+            onServerRunning: { _ in await onRunning() }, logger: quiet)
+        application.addServices(JobService(jobs: jobs))
+        try await application.runService()
+        try close()
+    }
+
+    /// Ends the writes under way and gives the folder up.
+    public func close() throws { try engine.close() }
+
+    /// The web server's own log says little at our level: one line a request comes from the door.
+    private var quiet: Logger {
+        var quiet = logger
+        quiet.logLevel = .warning
+        return quiet
+    }
+}
+
+/// The job runner as a service of the one group: ends with the server.
+private struct JobService: Service {
+    let jobs: JobRunner
+
+    func run() async throws {
+        await cancelWhenGracefulShutdown { await jobs.run() }
+    }
+}

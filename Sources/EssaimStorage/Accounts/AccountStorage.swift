@@ -1,0 +1,37 @@
+import EssaimDomain
+import EssaimWorkflow
+
+extension PortableTransaction {
+    public func account(login: String) throws -> Account? {
+        try connection.first(
+            "SELECT person_id, login, password_hash, is_disabled FROM accounts WHERE login = ?", [.text(login)]
+        ) { row in
+            var c = Columns(row)
+            return Account(
+                person: try c.id(), login: try c.text(), passwordHash: try c.optionalText(), isDisabled: try c.boolean())
+        }
+    }
+
+    public func accounts(after login: String, limit: Int) throws -> [(account: Account, person: Person)] {
+        let sql: SQLText = """
+            SELECT person_id, login, password_hash, is_disabled FROM accounts WHERE login > ? ORDER BY login LIMIT ?
+            """
+        let accounts = try connection.query(sql, [.text(login), .int(limit)]) { row in
+            var c = Columns(row)
+            return Account(
+                person: try c.id(), login: try c.text(), passwordHash: try c.optionalText(), isDisabled: try c.boolean())
+        }
+        let people = try people(Set(accounts.map(\.person)))
+        return accounts.compactMap { account in people[account.person].map { (account: account, person: $0) } }
+    }
+
+    public func insert(_ account: Account) throws {
+        try connection.run(
+            "INSERT INTO accounts(person_id, login, password_hash, is_disabled) VALUES (?, ?, ?, ?)",
+            [.id(account.person), .text(account.login), .text(account.passwordHash), .boolean(account.isDisabled)])
+    }
+
+    public func setPassword(_ hash: String, of person: Identifier<Person>) throws {
+        try connection.run("UPDATE accounts SET password_hash = ? WHERE person_id = ?", [.text(hash), .id(person)])
+    }
+}

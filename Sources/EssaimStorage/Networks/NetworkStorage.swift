@@ -1,0 +1,158 @@
+import EssaimDomain
+import EssaimWorkflow
+
+/// The terms of an offer that are read whole and never searched.
+private struct OfferTerms: Codable {
+    var professions: [Profession]
+    var targets: [String: AnswerTarget]
+    var hours: OpeningHours?
+}
+
+extension PortableTransaction {
+    public func networks() throws -> [Network] {
+        try connection.query("SELECT id FROM networks ORDER BY name, id", []) { row in
+            var c = Columns(row)
+            return try c.id()
+        }.compactMap(network)
+    }
+
+    public func network(_ id: Identifier<Network>) throws -> Network? {
+        try connection.first("SELECT id, name, time_zone, phone FROM networks WHERE id = ?", [.id(id)]) { row in
+            var c = Columns(row)
+            return Network(
+                id: try c.id(), name: try c.text(), timeZone: try c.text(), phone: try c.text(), zones: try zones(of: id),
+                pools: try pools(of: id), offers: try offers(of: id))
+        }
+    }
+
+    private func zones(of network: Identifier<Network>) throws -> [Zone] {
+        let areas: SQLText = """
+            SELECT a.zone_id, a.kind, a.code FROM zone_areas a JOIN zones z ON z.id = a.zone_id
+            WHERE z.network_id = ? ORDER BY a.zone_id, a.kind, a.code
+            """
+        var departements: [Identifier<Zone>: [String]] = [:]
+        var communes: [Identifier<Zone>: [INSEECommune]] = [:]
+        _ = try connection.query(areas, [.id(network)]) { row in
+            var c = Columns(row)
+            let zone: Identifier<Zone> = try c.id()
+            if try c.text() == "departement" {
+                departements[zone, default: []].append(try c.text())
+            } else if let commune = INSEECommune(rawValue: try c.text()) {
+                communes[zone, default: []].append(commune)
+            }
+        }
+        let sql: SQLText = "SELECT id, name FROM zones WHERE network_id = ? AND NOT is_retired ORDER BY position, id"
+        return try connection.query(sql, [.id(network)]) { row in
+            var c = Columns(row)
+            let id: Identifier<Zone> = try c.id()
+            return Zone(
+                id: id, name: try c.text(), departements: departements[id] ?? [], communes: communes[id] ?? [])
+        }
+    }
+
+    private func pools(of network: Identifier<Network>) throws -> [Pool] {
+        let sql: SQLText = "SELECT id, name FROM pools WHERE network_id = ? AND NOT is_retired ORDER BY position, id"
+        return try connection.query(sql, [.id(network)]) { row in
+            var c = Columns(row)
+            return Pool(id: try c.id(), name: try c.text())
+        }
+    }
+
+    private func offers(of network: Identifier<Network>) throws -> [Offer] {
+        let routes: SQLText = """
+            SELECT p.offer_id, p.zone_id, p.pool_id FROM offer_pools p JOIN offers o ON o.id = p.offer_id
+            WHERE o.network_id = ?
+            """
+        var pools: [Identifier<Offer>: [Identifier<Zone>: Identifier<Pool>]] = [:]
+        _ = try connection.query(routes, [.id(network)]) { row in
+            var c = Columns(row)
+            let offer: Identifier<Offer> = try c.id()
+            let zone: Identifier<Zone> = try c.id()
+            pools[offer, default: [:]][zone] = try c.id()
+        }
+        let sql: SQLText = """
+            SELECT id, title, summary, kind, state, form, terms FROM offers
+            WHERE network_id = ? AND NOT is_retired ORDER BY position, id
+            """
+        return try connection.query(sql, [.id(network)]) { row in
+            var c = Columns(row)
+            let id: Identifier<Offer> = try c.id()
+            let title = try c.text()
+            let summary = try c.text()
+            let kind = try c.one(of: RequestKind.self)
+            let state = try c.one(of: Offer.State.self)
+            let form: Identifier<ClinicalProtocol>? = try c.optionalID()
+            let terms = try StoredJSON.value(OfferTerms.self, try c.text())
+            let targets = terms.targets.compactMap { name, target in Urgency(rawValue: name).map { ($0, target) } }
+            return Offer(
+                id: id, title: title, summary: summary, kind: kind, state: state, form: form,
+                professions: terms.professions, targets: Dictionary(uniqueKeysWithValues: targets), hours: terms.hours,
+                pools: pools[id] ?? [:])
+        }
+    }
+
+    public func save(_ network: Network) throws {
+        let id = SQLValue.id(network.id)
+        try connection.run(
+            """
+            INSERT INTO networks(id, name, time_zone, phone) VALUES (?, ?, ?, ?)
+            ON CONFLICT (id) DO UPDATE SET name = excluded.name, time_zone = excluded.time_zone, phone = excluded.phone
+            """,
+            [id, .text(network.name), .text(network.timeZone), .text(network.phone)])
+        // What a file no longer names is retired, not removed: running demands keep their zone, pool and line.
+        try connection.run("UPDATE zones SET is_retired = ? WHERE network_id = ?", [true, id])
+        try connection.run("UPDATE pools SET is_retired = ? WHERE network_id = ?", [true, id])
+        try connection.run("UPDATE offers SET is_retired = ? WHERE network_id = ?", [true, id])
+        for (position, zone) in network.zones.enumerated() { try save(zone, in: network.id, at: position) }
+        for (position, pool) in network.pools.enumerated() {
+            try connection.run(
+                """
+                INSERT INTO pools(id, network_id, name, position, is_retired) VALUES (?, ?, ?, ?, ?)
+                ON CONFLICT (id) DO UPDATE SET name = excluded.name, position = excluded.position,
+                    is_retired = excluded.is_retired
+                """,
+                [.id(pool.id), id, .text(pool.name), .int(position), false])
+        }
+        for (position, offer) in network.offers.enumerated() { try save(offer, in: network.id, at: position) }
+    }
+
+    private func save(_ zone: Zone, in network: Identifier<Network>, at position: Int) throws {
+        try connection.run(
+            """
+            INSERT INTO zones(id, network_id, name, position, is_retired) VALUES (?, ?, ?, ?, ?)
+            ON CONFLICT (id) DO UPDATE SET name = excluded.name, position = excluded.position,
+                is_retired = excluded.is_retired
+            """,
+            [.id(zone.id), .id(network), .text(zone.name), .int(position), false])
+        try connection.run("DELETE FROM zone_areas WHERE zone_id = ?", [.id(zone.id)])
+        let areas = zone.departements.map { ("departement", $0) } + zone.communes.map { ("commune", $0.rawValue) }
+        for (kind, code) in areas {
+            try connection.run(
+                "INSERT INTO zone_areas(zone_id, kind, code) VALUES (?, ?, ?)", [.id(zone.id), .text(kind), .text(code)])
+        }
+    }
+
+    private func save(_ offer: Offer, in network: Identifier<Network>, at position: Int) throws {
+        let targets = offer.targets.map { ($0.key.rawValue, $0.value) }
+        let terms = OfferTerms(
+            professions: offer.professions, targets: Dictionary(uniqueKeysWithValues: targets), hours: offer.hours)
+        try connection.run(
+            """
+            INSERT INTO offers(id, network_id, title, summary, kind, state, form, terms, position, is_retired)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            ON CONFLICT (id) DO UPDATE SET title = excluded.title, summary = excluded.summary, kind = excluded.kind,
+                state = excluded.state, form = excluded.form, terms = excluded.terms, position = excluded.position,
+                is_retired = excluded.is_retired
+            """,
+            [
+                .id(offer.id), .id(network), .text(offer.title), .text(offer.summary), .raw(offer.kind), .raw(offer.state),
+                .id(offer.form), .text(try StoredJSON.text(terms)), .int(position), false,
+            ])
+        try connection.run("DELETE FROM offer_pools WHERE offer_id = ?", [.id(offer.id)])
+        for (zone, pool) in offer.pools.sorted(by: { $0.key < $1.key }) {
+            try connection.run(
+                "INSERT INTO offer_pools(offer_id, zone_id, pool_id) VALUES (?, ?, ?)",
+                [.id(offer.id), .id(zone), .id(pool)])
+        }
+    }
+}

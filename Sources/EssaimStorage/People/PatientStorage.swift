@@ -1,0 +1,70 @@
+import EssaimDomain
+import EssaimWorkflow
+
+extension PortableTransaction {
+    public func patient(_ id: Identifier<Patient>) throws -> Patient? {
+        let sql: SQLText = """
+            SELECT id, structure_id, birth_family_name, first_given_name, used_family_name, birth_date, sex,
+                   ins_oid, ins_matricule, ins_status
+            FROM patients WHERE id = ?
+            """
+        return try connection.first(sql, [.id(id)]) { row in
+            var c = Columns(row)
+            let id: Identifier<Patient> = try c.id()
+            let structure: Identifier<Structure> = try c.id()
+            let birthName = try c.text()
+            let givenName = try c.text()
+            let usedName = try c.optionalText()
+            guard let birthDate = CivilDate.parse(try c.text()) else { throw StoreFault.corrupt("a birth date") }
+            let traits = PatientTraits(
+                birthFamilyName: birthName, firstGivenName: givenName, usedFamilyName: usedName, birthDate: birthDate,
+                sex: try c.one(of: PatientTraits.Sex.self))
+            return Patient(id: id, structure: structure, traits: traits, ins: try Self.ins(&c))
+        }
+    }
+
+    public func patient(
+        bearing traits: PatientTraits, in structure: Identifier<Structure>
+    ) throws -> Identifier<Patient>? {
+        try connection.first(
+            "SELECT id FROM patients WHERE structure_id = ? AND traits_key = ?",
+            [.id(structure), .text(Self.key(of: traits))]
+        ) { row in
+            var c = Columns(row)
+            return try c.id()
+        }
+    }
+
+    public func insert(_ patient: Patient) throws {
+        try connection.run(
+            """
+            INSERT INTO patients(id, structure_id, birth_family_name, used_family_name, first_given_name, birth_date, sex,
+                traits_key, ins_oid, ins_matricule, ins_status)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """,
+            [.id(patient.id), .id(patient.structure)] + Self.columns(of: patient.traits) + [
+                .raw(patient.ins?.authority), .raw(patient.ins?.matricule), .raw(patient.ins?.status),
+            ])
+    }
+
+    private static func ins(_ c: inout Columns) throws -> INS? {
+        guard let authority = try c.optional(INS.Authority.self) else { return nil }
+        guard let matricule = NIR(rawValue: try c.text()) else { throw StoreFault.corrupt("a matricule") }
+        return INS(matricule: matricule, authority: authority, status: try c.one(of: IdentityStatus.self))
+    }
+
+    private static func columns(of traits: PatientTraits) -> [SQLValue] {
+        [
+            .text(traits.birthFamilyName), .text(traits.usedFamilyName), .text(traits.firstGivenName),
+            .text(traits.birthDate.description), .raw(traits.sex), .text(key(of: traits)),
+        ]
+    }
+
+    /// The strict traits in one text, case apart: the same patient typed twice is one patient.
+    private static func key(of traits: PatientTraits) -> String {
+        [
+            traits.birthFamilyName.uppercased(), traits.firstGivenName.uppercased(), traits.birthDate.description,
+            traits.sex.rawValue,
+        ].joined(separator: "|")
+    }
+}

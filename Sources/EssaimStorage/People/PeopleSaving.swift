@@ -1,0 +1,59 @@
+import EssaimDomain
+import EssaimWorkflow
+
+extension PortableTransaction {
+    public func insert(_ person: Person) throws {
+        try connection.run(
+            """
+            INSERT INTO people(id, rpps, billing_number, family_name, given_name, profession, specialty, practice_mode,
+                is_demonstration) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """,
+            [
+                .id(person.id), .raw(person.rpps), .raw(person.billingNumber), .text(person.familyName),
+                .text(person.givenName), .raw(person.profession), .text(person.specialty), .raw(person.mode),
+                .boolean(person.isDemonstration),
+            ])
+    }
+
+    public func insert(_ structure: Structure) throws {
+        try connection.run(
+            "INSERT INTO structures(id, name, kind, finess, commune, commune_name) VALUES (?, ?, ?, ?, ?, ?)",
+            [
+                .id(structure.id), .text(structure.name), .raw(structure.kind), .raw(structure.finess),
+                .raw(structure.commune), .text(structure.communeName),
+            ])
+    }
+
+    public func join(
+        _ person: Identifier<Person>, structure: Identifier<Structure>, as role: StructureRole, status: MembershipStatus
+    ) throws {
+        try connection.run(
+            """
+            INSERT INTO structure_members(person_id, structure_id, role, status) VALUES (?, ?, ?, ?)
+            ON CONFLICT (person_id, structure_id) DO UPDATE SET role = excluded.role, status = excluded.status
+            """,
+            [.id(person), .id(structure), .raw(role), .raw(status)])
+    }
+
+    public func join(
+        _ person: Identifier<Person>, pool: Identifier<Pool>, as grade: PoolGrade, status: MembershipStatus
+    ) throws {
+        try connection.run(
+            """
+            INSERT INTO pool_members(person_id, pool_id, grade, status) VALUES (?, ?, ?, ?)
+            ON CONFLICT (person_id, pool_id) DO UPDATE SET grade = excluded.grade, status = excluded.status
+            """,
+            [.id(person), .id(pool), .raw(grade), .raw(status)])
+    }
+
+    public func join(
+        _ person: Identifier<Person>, network: Identifier<Network>, as role: NetworkRole, status: MembershipStatus
+    ) throws {
+        try connection.run(
+            """
+            INSERT INTO network_members(person_id, network_id, role, status) VALUES (?, ?, ?, ?)
+            ON CONFLICT (person_id, network_id, role) DO UPDATE SET status = excluded.status
+            """,
+            [.id(person), .id(network), .raw(role), .raw(status)])
+    }
+}

@@ -1,0 +1,114 @@
+import EssaimDomain
+import EssaimWorkflow
+
+extension PortableTransaction {
+    private static let personColumns: SQLText = """
+        SELECT p.id, p.rpps, p.billing_number, p.family_name, p.given_name, p.profession, p.specialty, p.practice_mode,
+               p.is_demonstration FROM people p
+        """
+
+    public func caller(_ id: Identifier<Person>) throws -> Caller? {
+        let open: SQLText = " JOIN accounts a ON a.person_id = p.id WHERE p.id = ? AND NOT a.is_disabled"
+        guard let person = try connection.first(Self.personColumns + open, [.id(id)], decode) else { return nil }
+        return Caller(
+            person: person, structures: try structures(of: id), pools: try pools(of: id), networks: try networks(of: id))
+    }
+
+    public func person(_ id: Identifier<Person>) throws -> Person? {
+        try connection.first(Self.personColumns + " WHERE p.id = ?", [.id(id)], decode)
+    }
+
+    public func people(_ ids: Set<Identifier<Person>>) throws -> [Identifier<Person>: Person] {
+        // A thread names a handful of people: each is one look-up in the primary key.
+        try ids.reduce(into: [:]) { people, id in people[id] = try person(id) }
+    }
+
+    public func experts(in pool: Identifier<Pool>) throws -> [Person] {
+        let members: SQLText = """
+             JOIN pool_members m ON m.person_id = p.id JOIN accounts a ON a.person_id = p.id
+            WHERE m.pool_id = ? AND m.status = 'active' AND NOT a.is_disabled ORDER BY p.family_name, p.given_name, p.id
+            """
+        return try connection.query(Self.personColumns + members, [.id(pool)], decode)
+    }
+
+    public func expertCount(in pool: Identifier<Pool>) throws -> Int {
+        let sql: SQLText = """
+            SELECT count(*) FROM pool_members m JOIN accounts a ON a.person_id = m.person_id
+            WHERE m.pool_id = ? AND m.status = 'active' AND NOT a.is_disabled
+            """
+        return try connection.first(sql, [.id(pool)]) { row in
+            var c = Columns(row)
+            return try c.integer()
+        } ?? 0
+    }
+
+    private func decode(_ row: any SQLRow) throws -> Person {
+        var c = Columns(row)
+        return Person(
+            id: try c.id(), rpps: try c.optionalText().flatMap(RPPS.init(rawValue:)),
+            billingNumber: try c.optionalText().flatMap(ADELI.init(rawValue:)), familyName: try c.text(),
+            givenName: try c.text(), profession: try c.one(of: Profession.self), specialty: try c.optionalText(),
+            mode: try c.one(of: PracticeMode.self), isDemonstration: try c.boolean())
+    }
+
+    private func structures(of person: Identifier<Person>) throws -> [Caller.InStructure] {
+        let sql: SQLText = """
+            SELECT m.role, s.id, s.name, s.kind, s.finess, s.commune, s.commune_name
+            FROM structure_members m JOIN structures s ON s.id = m.structure_id
+            WHERE m.person_id = ? AND m.status = 'active' ORDER BY s.name, s.id
+            """
+        return try connection.query(sql, [.id(person)]) { row in
+            var c = Columns(row)
+            let role = try c.one(of: StructureRole.self)
+            return Caller.InStructure(structure: try structure(&c), role: role)
+        }
+    }
+
+    private func pools(of person: Identifier<Person>) throws -> [Caller.InPool] {
+        let sql: SQLText = """
+            SELECT m.pool_id, p.network_id, m.grade FROM pool_members m JOIN pools p ON p.id = m.pool_id
+            WHERE m.person_id = ? AND m.status = 'active' ORDER BY m.pool_id
+            """
+        return try connection.query(sql, [.id(person)]) { row in
+            var c = Columns(row)
+            return Caller.InPool(pool: try c.id(), network: try c.id(), grade: try c.one(of: PoolGrade.self))
+        }
+    }
+
+    private func networks(of person: Identifier<Person>) throws -> [Caller.InNetwork] {
+        let sql: SQLText = """
+            SELECT network_id, role FROM network_members WHERE person_id = ? AND status = 'active'
+            ORDER BY network_id, role
+            """
+        return try connection.query(sql, [.id(person)]) { row in
+            var c = Columns(row)
+            return Caller.InNetwork(network: try c.id(), role: try c.one(of: NetworkRole.self))
+        }
+    }
+
+    public func structure(_ id: Identifier<Structure>) throws -> Structure? {
+        try connection.first(
+            "SELECT id, name, kind, finess, commune, commune_name FROM structures WHERE id = ?", [.id(id)]
+        ) { row in
+            var c = Columns(row)
+            return try structure(&c)
+        }
+    }
+
+    private func structure(_ c: inout Columns) throws -> Structure {
+        let id: Identifier<Structure> = try c.id()
+        let name = try c.text()
+        let kind = try c.one(of: Structure.Kind.self)
+        let finess = try c.optionalText().flatMap(FINESS.init(rawValue:))
+        guard let commune = INSEECommune(rawValue: try c.text()) else { throw StoreFault.corrupt("a commune's code") }
+        return Structure(id: id, name: name, kind: kind, finess: finess, commune: commune, communeName: try c.text())
+    }
+
+    public func realIdentityExists() throws -> Bool {
+        try connection.exists("SELECT 1 FROM people WHERE NOT is_demonstration LIMIT 1", [])
+            || connection.exists(
+                """
+                SELECT 1 FROM patients WHERE ins_oid IN ('1.2.250.1.213.1.4.8', '1.2.250.1.213.1.4.9') LIMIT 1
+                """, [])
+    }
+}

@@ -1,0 +1,106 @@
+import EssaimDomain
+import EssaimWorkflow
+
+extension PortableTransaction {
+    public func insert(_ request: AdviceRequest) throws {
+        try connection.run(
+            """
+            INSERT INTO requests(id, number, kind, network_id, structure_id, created_at, version, state, requester_id,
+                author_id, offer_id, zone_id, pool_id, patient_id, urgency, excerpt, content, consent, clock, loop,
+                holder_id, is_unread, submitted_at, due_at, taken_at, answered_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """,
+            [
+                .id(request.id), .text(request.number.rawValue), .raw(request.kind), .id(request.network),
+                .id(request.structure), .at(request.createdAt),
+            ] + (try changing(request)))
+        try saveParts(of: request)
+    }
+
+    public func save(_ request: AdviceRequest, over version: Int) throws -> Bool {
+        let changed = try connection.run(
+            """
+            UPDATE requests SET version = ?, state = ?, requester_id = ?, author_id = ?, offer_id = ?, zone_id = ?,
+                pool_id = ?, patient_id = ?, urgency = ?, excerpt = ?, content = ?, consent = ?, clock = ?, loop = ?,
+                holder_id = ?, is_unread = ?, submitted_at = ?, due_at = ?, taken_at = ?, answered_at = ?
+            WHERE id = ? AND version = ?
+            """,
+            try changing(request) + [.id(request.id), .int(version)])
+        guard changed == 1 else { return false }
+        try saveParts(of: request)
+        return true
+    }
+
+    /// The columns that change, in the order in which both statements name them.
+    private func changing(_ request: AdviceRequest) throws -> [SQLValue] {
+        let clock = request.clock
+        return [
+            .int(request.version), .raw(request.state), .id(request.requester), .id(request.author),
+            .id(request.route.offer), .id(request.route.zone), .id(request.route.pool), .id(request.patient),
+            .raw(request.content.urgency), .text(Self.excerpt(of: request.content.question)),
+            .text(try StoredJSON.text(request.content)), .text(try request.consent.map { try StoredJSON.text($0) }),
+            .text(try clock.map { try StoredJSON.text($0) }), .text(try StoredJSON.text(request.loop)),
+            .id(request.holder), .boolean(request.isUnread), .at(clock?.startedAt),
+            .at(clock?.dueAt), .at(request.takenAt), .at(request.answeredAt),
+        ]
+    }
+
+    /// What a list shows of the question: its beginning, on one line.
+    private static func excerpt(of question: String) -> String {
+        let line = question.prefix(200).map { $0.isNewline ? " " : $0 }
+        return String(line)
+    }
+
+    private func saveParts(of request: AdviceRequest) throws {
+        for assignment in request.assignments {
+            try connection.run(
+                """
+                INSERT INTO assignments(id, request_id, person_id, role, is_junior, state, since, draft)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                ON CONFLICT (id) DO UPDATE SET state = excluded.state, since = excluded.since, draft = excluded.draft
+                """,
+                [
+                    .id(assignment.id), .id(request.id), .id(assignment.expert), .raw(assignment.role),
+                    .boolean(assignment.isJunior), .raw(assignment.state), .at(assignment.since),
+                    .text(try assignment.draft.map { try StoredJSON.text($0) }),
+                ])
+        }
+        for answer in request.answers {
+            try connection.run(
+                """
+                INSERT INTO answers(request_id, version, expert_id, validated_by, content, reason, sent_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (request_id, version) DO NOTHING
+                """,
+                [
+                    .id(request.id), .int(answer.version), .id(answer.expert), .id(answer.validatedBy),
+                    .text(try StoredJSON.text(answer.content)), .text(answer.reason), .at(answer.sentAt),
+                ])
+        }
+        try connection.run("DELETE FROM set_asides WHERE request_id = ?", [.id(request.id)])
+        for person in request.setAsideBy.sorted() {
+            try connection.run(
+                "INSERT INTO set_asides(request_id, person_id) VALUES (?, ?)", [.id(request.id), .id(person)])
+        }
+        // A proposal that was withdrawn leaves no row: the aggregate no longer holds it.
+        let kept = Set(request.assignments.map(\.id))
+        let proposed: [Identifier<Assignment>] = try connection.query(
+            "SELECT id FROM assignments WHERE request_id = ? AND state = 'proposed'", [.id(request.id)]
+        ) { row in
+            var c = Columns(row)
+            return try c.id()
+        }
+        for id in proposed where !kept.contains(id) {
+            try connection.run("DELETE FROM assignments WHERE id = ?", [.id(id)])
+        }
+    }
+
+    public func remove(_ id: Identifier<AdviceRequest>) throws {
+        try connection.run("DELETE FROM attachments WHERE request_id = ?", [.id(id)])
+        try connection.run("DELETE FROM thread_entries WHERE request_id = ?", [.id(id)])
+        try connection.run("DELETE FROM requests WHERE id = ? AND state = 'draft'", [.id(id)])
+    }
+
+    public func isTaken(_ number: RequestNumber) throws -> Bool {
+        try connection.exists("SELECT 1 FROM requests WHERE number = ?", [.text(number.rawValue)])
+    }
+}

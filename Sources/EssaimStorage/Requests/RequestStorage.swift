@@ -1,0 +1,87 @@
+import EssaimDomain
+import EssaimWorkflow
+
+extension PortableTransaction {
+    private static let columns: SQLText = """
+        SELECT r.id, r.number, r.kind, r.network_id, r.structure_id, r.version, r.state, r.requester_id, r.author_id,
+               r.offer_id, r.zone_id, r.pool_id, r.patient_id, r.content, r.consent, r.created_at, r.clock, r.taken_at,
+               r.answered_at, r.is_unread, r.loop
+        FROM requests r WHERE r.id = ?
+        """
+
+    /// Who may see a demand: its asking structure; once sent, the experts of its pool, those it was assigned to,
+    /// and those who watch over its network.
+    private static let visible: SQLText = """
+         AND (EXISTS (SELECT 1 FROM structure_members m
+                      WHERE m.person_id = ? AND m.structure_id = r.structure_id AND m.status = 'active')
+           OR (r.state <> 'draft' AND (
+                EXISTS (SELECT 1 FROM pool_members p
+                        WHERE p.person_id = ? AND p.pool_id = r.pool_id AND p.status = 'active')
+             OR EXISTS (SELECT 1 FROM assignments a WHERE a.request_id = r.id AND a.person_id = ?
+                        AND a.state IN ('proposed', 'taken', 'awaitingValidation', 'answered', 'declined'))
+             OR EXISTS (SELECT 1 FROM network_members n
+                        WHERE n.person_id = ? AND n.network_id = r.network_id AND n.status = 'active'
+                        AND n.role IN ('coordinator', 'regulator')))))
+        """
+
+    public func request(
+        _ id: Identifier<AdviceRequest>, visibleTo reader: Identifier<Person>
+    ) throws -> AdviceRequest? {
+        let who = SQLValue.id(reader)
+        return try connection.first(Self.columns + Self.visible, [.id(id), who, who, who, who], decode)
+    }
+
+    public func requestForJob(_ id: Identifier<AdviceRequest>) throws -> AdviceRequest? {
+        try connection.first(Self.columns, [.id(id)], decode)
+    }
+
+    private func decode(_ row: any SQLRow) throws -> AdviceRequest {
+        var c = Columns(row)
+        let id: Identifier<AdviceRequest> = try c.id()
+        guard let number = RequestNumber(rawValue: try c.text()) else { throw StoreFault.corrupt("a demand's number") }
+        return AdviceRequest(
+            id: id, number: number, kind: try c.one(of: RequestKind.self), network: try c.id(), structure: try c.id(),
+            version: try c.integer(), state: try c.one(of: RequestState.self), requester: try c.id(), author: try c.id(),
+            route: Route(offer: try c.id(), zone: try c.id(), pool: try c.id()), patient: try c.optionalID(),
+            content: try StoredJSON.value(RequestContent.self, try c.text()),
+            consent: try c.optionalText().map { try StoredJSON.value(Consent.self, $0) }, createdAt: try c.instant(),
+            clock: try c.optionalText().map { try StoredJSON.value(AnswerClock.self, $0) },
+            takenAt: try c.optionalInstant(), answeredAt: try c.optionalInstant(), assignments: try assignments(of: id),
+            answers: try answers(of: id), setAsideBy: try setAsides(of: id), isUnread: try c.boolean(),
+            loop: try StoredJSON.value(Loop.self, try c.text()))
+    }
+
+    private func assignments(of request: Identifier<AdviceRequest>) throws -> [Assignment] {
+        let sql: SQLText = """
+            SELECT id, person_id, role, is_junior, state, since, draft FROM assignments WHERE request_id = ? ORDER BY id
+            """
+        return try connection.query(sql, [.id(request)]) { row in
+            var c = Columns(row)
+            return Assignment(
+                id: try c.id(), expert: try c.id(), role: try c.one(of: Assignment.Role.self), isJunior: try c.boolean(),
+                state: try c.one(of: Assignment.State.self), since: try c.instant(),
+                draft: try c.optionalText().map { try StoredJSON.value(AnswerContent.self, $0) })
+        }
+    }
+
+    private func answers(of request: Identifier<AdviceRequest>) throws -> [Answer] {
+        let sql: SQLText = """
+            SELECT version, content, expert_id, validated_by, sent_at, reason FROM answers
+            WHERE request_id = ? ORDER BY version
+            """
+        return try connection.query(sql, [.id(request)]) { row in
+            var c = Columns(row)
+            return Answer(
+                version: try c.integer(), content: try StoredJSON.value(AnswerContent.self, try c.text()),
+                expert: try c.id(), validatedBy: try c.optionalID(), sentAt: try c.instant(), reason: try c.text())
+        }
+    }
+
+    private func setAsides(of request: Identifier<AdviceRequest>) throws -> Set<Identifier<Person>> {
+        Set(
+            try connection.query("SELECT person_id FROM set_asides WHERE request_id = ?", [.id(request)]) { row in
+                var c = Columns(row)
+                return try c.id()
+            })
+    }
+}

@@ -1,0 +1,125 @@
+import EssaimDomain
+import EssaimWorkflow
+
+/// Each list is read from its own partial index, one range for each pool, structure or network of the reader (a handful),
+/// then merged: the cost does not grow with what is over.
+extension PortableTransaction {
+    public func rows(
+        _ view: WorklistKind, of reader: Identifier<Person>, after key: WorklistKey?, limit: Int
+    ) throws -> [WorklistRow] {
+        let plan = WorklistPlan(view)
+        let start = key ?? WorklistKey(
+            sortKey: Instant(milliseconds: plan.newestFirst ? .max : .min), id: plan.newestFirst ? "~" : "")
+        var rows: [WorklistRow] = []
+        for owner in try owners(of: view, reader) {
+            var arguments: [SQLValue] = [.text(owner)]
+            if view == .toTake { arguments.append(.id(reader)) }
+            arguments += [.at(start.sortKey), .id(start.id), .int(limit)]
+            rows += try connection.query(plan.rows, arguments, row)
+        }
+        rows.sort { a, b in
+            let before = (a.sortKey.milliseconds, a.id.rawValue) < (b.sortKey.milliseconds, b.id.rawValue)
+            return plan.newestFirst ? !before : before
+        }
+        return Array(rows.prefix(limit))
+    }
+
+    public func count(_ view: WorklistKind, of reader: Identifier<Person>, upTo limit: Int) throws -> Int {
+        let plan = WorklistPlan(view)
+        var total = 0
+        for owner in try owners(of: view, reader) where total < limit {
+            var arguments: [SQLValue] = [.text(owner)]
+            if view == .toTake { arguments.append(.id(reader)) }
+            arguments.append(.int(limit - total))
+            total += try connection.query(plan.count, arguments) { row in
+                var c = Columns(row)
+                return try c.integer()
+            }.first ?? 0
+        }
+        return total
+    }
+
+    /// Whose demands the list holds: the reader's pools, structures, networks, or the reader.
+    private func owners(of view: WorklistKind, _ reader: Identifier<Person>) throws -> [String] {
+        let sql: SQLText
+        switch view {
+        case .mine, .answeredByMe: return [reader.rawValue]
+        case .toTake: sql = "SELECT pool_id FROM pool_members WHERE person_id = ? AND status = 'active' ORDER BY 1"
+        case .network:
+            sql = """
+                SELECT DISTINCT network_id FROM network_members WHERE person_id = ? AND status = 'active'
+                AND role IN ('coordinator', 'regulator') ORDER BY 1
+                """
+        default: sql = "SELECT structure_id FROM structure_members WHERE person_id = ? AND status = 'active' ORDER BY 1"
+        }
+        return try connection.query(sql, [.id(reader)]) { row in
+            var c = Columns(row)
+            return try c.text()
+        }
+    }
+
+    private func row(_ row: any SQLRow) throws -> WorklistRow {
+        var c = Columns(row)
+        let id: Identifier<AdviceRequest> = try c.id()
+        guard let number = RequestNumber(rawValue: try c.text()) else { throw StoreFault.corrupt("a demand's number") }
+        let state = try c.one(of: RequestState.self)
+        return WorklistRow(
+            id: id, number: number, state: state, urgency: try c.one(of: Urgency.self), question: try c.text(),
+            offerTitle: try c.text(), zoneName: try c.text(), structureName: try c.text(),
+            sex: try c.optionalText() ?? "", birthDate: try c.optionalText() ?? "", photographs: try c.integer(),
+            sortKey: try c.instant(), dueAt: try c.optionalInstant(), isPaused: state == .awaitingInformation,
+            holderName: try c.optionalText())
+    }
+}
+
+/// The SQL of a list: its index's condition word for word, and the column it is sorted by.
+struct WorklistPlan {
+    let rows: SQLText
+    let count: SQLText
+    let newestFirst: Bool
+
+    init(_ view: WorklistKind) {
+        let condition: SQLText
+        let column: SQLText
+        switch view {
+        case .toTake:
+            (condition, column) = (
+                """
+                r.pool_id = ? AND r.state = 'submitted' AND NOT EXISTS
+                (SELECT 1 FROM set_asides s WHERE s.request_id = r.id AND s.person_id = ?)
+                """, "r.due_at"
+            )
+        case .mine:
+            (condition, column) = ("r.holder_id = ? AND r.state IN ('taken', 'awaitingInformation')", "r.due_at")
+        case .answeredByMe:
+            (condition, column) = ("r.holder_id = ? AND r.state IN ('answered', 'closed', 'declined')", "r.answered_at")
+        case .drafts: (condition, column) = ("r.structure_id = ? AND r.state = 'draft'", "r.created_at")
+        case .sent: (condition, column) = ("r.structure_id = ? AND r.state IN ('submitted', 'taken')", "r.due_at")
+        case .toComplete: (condition, column) = ("r.structure_id = ? AND r.state = 'awaitingInformation'", "r.due_at")
+        case .toRead: (condition, column) = ("r.structure_id = ? AND r.is_unread", "r.answered_at")
+        case .toClose:
+            (condition, column) = ("r.structure_id = ? AND r.state = 'answered' AND NOT r.is_unread", "r.answered_at")
+        case .ended:
+            (condition, column) = ("r.structure_id = ? AND r.state IN ('closed', 'declined', 'cancelled')", "r.submitted_at")
+        case .network:
+            (condition, column) = (
+                "r.network_id = ? AND r.state IN ('submitted', 'taken', 'awaitingInformation')", "r.due_at"
+            )
+        }
+        newestFirst = view == .answeredByMe || view == .ended || view == .drafts
+        let select: SQLText = """
+            SELECT r.id, r.number, r.state, r.urgency, r.excerpt, o.title, z.name, s.name, p.sex, p.birth_date,
+                (SELECT count(*) FROM attachments a WHERE a.request_id = r.id AND a.withdrawn_at IS NULL),
+            """
+        let from: SQLText = """
+            , CASE WHEN r.state IN ('submitted', 'taken') THEN r.due_at END, h.given_name || ' ' || h.family_name
+            FROM requests r JOIN offers o ON o.id = r.offer_id JOIN zones z ON z.id = r.zone_id
+            JOIN structures s ON s.id = r.structure_id LEFT JOIN patients p ON p.id = r.patient_id
+            LEFT JOIN people h ON h.id = r.holder_id WHERE
+            """
+        let after: SQLText = newestFirst ? ", r.id) < (?, ?) ORDER BY" : ", r.id) > (?, ?) ORDER BY"
+        let end: SQLText = newestFirst ? "DESC, r.id DESC LIMIT ?" : ", r.id LIMIT ?"
+        rows = SQLText(select, column, from, condition, "AND (", column, after, column, end)
+        count = SQLText("SELECT count(*) FROM (SELECT 1 FROM requests r WHERE", condition, "LIMIT ?) AS counted")
+    }
+}

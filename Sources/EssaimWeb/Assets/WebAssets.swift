@@ -1,0 +1,59 @@
+import Assets
+
+/// A file that pages load: served as it is under an address that names its version, so that it may be cached for ever.
+public struct WebAsset: Sendable {
+    /// `essaim.css`, the last part of `/actifs/{version}/essaim.css`.
+    public let path: String
+    public let contentType: String
+    public let bytes: [UInt8]
+    /// The same for all: scripts load each other by relative addresses. 16 hexadecimal digits.
+    public var version: String { WebAssets.version }
+}
+
+/// The style, scripts and drawings built into the program.
+public enum WebAssets {
+    public static let all: [WebAsset] = [
+        css("essaim.css", essaim_asset_css(), essaim_asset_css_count()),
+        script("main.js", essaim_asset_main(), essaim_asset_main_count()),
+        script("worklist.js", essaim_asset_worklist(), essaim_asset_worklist_count()),
+        script("answer.js", essaim_asset_answer(), essaim_asset_answer_count()),
+        script("draft.js", essaim_asset_draft(), essaim_asset_draft_count()),
+        script("viewer.js", essaim_asset_viewer(), essaim_asset_viewer_count()),
+        script("keeping.js", essaim_asset_keeping(), essaim_asset_keeping_count()),
+        drawing("favicon.svg", essaim_asset_favicon(), essaim_asset_favicon_count()),
+        drawing("exemple-centree.svg", essaim_asset_centered(), essaim_asset_centered_count()),
+        drawing("exemple-large.svg", essaim_asset_wide(), essaim_asset_wide_count()),
+    ]
+
+    /// Changes when any byte of any of them does: FNV-1a, 64 bits, over names and bytes.
+    public static let version: String = {
+        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+        for asset in all {
+            for byte in asset.path.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+            for byte in asset.bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+        }
+        let digits = String(hash, radix: 16)
+        return String(repeating: "0", count: 16 - digits.count) + digits
+    }()
+
+    /// The address of one of them: `/actifs/{version}/essaim.css`.
+    public static func path(_ name: String) -> String { SitePath.asset(name, version: version).text }
+
+    private static func css(_ path: String, _ start: UnsafePointer<UInt8>, _ count: Int) -> WebAsset {
+        asset(path, "text/css; charset=utf-8", start, count)
+    }
+
+    private static func script(_ path: String, _ start: UnsafePointer<UInt8>, _ count: Int) -> WebAsset {
+        asset(path, "text/javascript; charset=utf-8", start, count)
+    }
+
+    private static func drawing(_ path: String, _ start: UnsafePointer<UInt8>, _ count: Int) -> WebAsset {
+        asset(path, "image/svg+xml", start, count)
+    }
+
+    private static func asset(
+        _ path: String, _ type: String, _ start: UnsafePointer<UInt8>, _ count: Int
+    ) -> WebAsset {
+        WebAsset(path: path, contentType: type, bytes: [UInt8](UnsafeBufferPointer(start: start, count: count)))
+    }
+}

@@ -1,0 +1,21 @@
+import HTML
+
+/// One of many, in a list; the first line chooses nothing.
+struct SelectList {
+    var field: Field
+    var options: [ChoiceGroup.Option]
+    var chosen: String
+    var isRequired = false
+
+    var markup: Markup {
+        field.around(
+            select(attributes: field.ties + [.class("input"), .required(isRequired)]) {
+                option(.value(""), .selected(chosen.isEmpty)) { "Choisir" }
+                for choice in options {
+                    option(
+                        .value(choice.value), .selected(choice.value == chosen), .disabled(choice.isDisabled)
+                    ) { choice.label }
+                }
+            })
+    }
+}

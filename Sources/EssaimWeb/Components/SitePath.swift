@@ -1,0 +1,77 @@
+/// Every address of the site, built here so that no page writes one by hand. Ids are percent-encoded.
+public struct SitePath: Hashable, Sendable, CustomStringConvertible {
+    public let text: String
+    public var description: String { text }
+
+    private init(_ text: String) { self.text = text }
+
+    public static let home = SitePath("/")
+    public static let login = SitePath("/connexion")
+    public static let logout = SitePath("/deconnexion")
+    public static let personas = SitePath("/demo")
+    public static let enterPersona = SitePath("/demo/entrer")
+    public static let worklist = SitePath("/demandes")
+    public static let newRequest = SitePath("/demandes/nouvelle")
+    public static let style = SitePath("/style")
+
+    /// A view of the worklist, from after the given key when it has several pages.
+    public static func worklist(view: String, after key: String? = nil) -> SitePath {
+        SitePath("/demandes?vue=\(encoded(view))" + (key.map { "&apres=\(encoded($0))" } ?? ""))
+    }
+
+    public static func request(_ id: String) -> SitePath { SitePath("/demandes/\(encoded(id))") }
+    public static func draft(_ id: String) -> SitePath { under(id, "brouillon") }
+    public static func photos(_ id: String) -> SitePath { under(id, "photos") }
+    public static func photo(_ id: String, _ photo: String) -> SitePath { under(id, "photos/\(encoded(photo))") }
+    public static func removePhoto(_ id: String, _ photo: String) -> SitePath {
+        under(id, "photos/\(encoded(photo))/retirer")
+    }
+    public static func verify(_ id: String) -> SitePath { under(id, "verifier") }
+    public static func send(_ id: String) -> SitePath { under(id, "envoyer") }
+    public static func reply(_ id: String) -> SitePath { under(id, "repondre") }
+    public static func report(_ id: String, version: Int) -> SitePath { under(id, "compte-rendu/\(version).pdf") }
+    /// Where a command is posted: `prendre`, `preciser`, `clore`…
+    public static func act(_ id: String, _ action: String) -> SitePath { under(id, encoded(action)) }
+    /// A static file, under the version that lets it be cached for ever.
+    public static func asset(_ name: String, version: String) -> SitePath {
+        SitePath("/actifs/\(encoded(version))/\(encoded(name))")
+    }
+
+    /// The same page, at one of its parts.
+    public func at(_ fragment: String) -> SitePath { SitePath("\(text)#\(Self.encoded(fragment))") }
+
+    private static func under(_ id: String, _ rest: String) -> SitePath {
+        SitePath("/demandes/\(encoded(id))/\(rest)")
+    }
+
+    /// RFC 3986 percent-encoding: all but unreserved characters. `.` and `..` alone would climb, encoded or not
+    /// (WHATWG URL, « double-dot path segment »): no id is so written, and `_` leads nowhere.
+    static func encoded(_ text: String) -> String {
+        let digits = Array("0123456789ABCDEF".utf8)
+        if text == "." || text == ".." { return "_" }
+        var bytes: [UInt8] = []
+        for byte in text.utf8 {
+            switch byte {
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+                UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
+                UInt8(ascii: "~"):
+                bytes.append(byte)
+            default:
+                bytes.append(contentsOf: [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]])
+            }
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+}
+
+extension SitePath {
+    /// An address that came back in a form: kept only when it is a plain path of this site.
+    init?(local text: String) {
+        let isPlain = text.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "\\") }
+        guard text.hasPrefix("/"), !text.hasPrefix("//"), isPlain, text.utf8.count <= 300 else { return nil }
+        self.init(text)
+    }
+
+    /// The same page, with a word on what was just done.
+    func done(_ what: String) -> SitePath { SitePath(text + (text.contains("?") ? "&" : "?") + "fait=" + Self.encoded(what)) }
+}

@@ -1,0 +1,110 @@
+import EssaimDomain
+import EssaimGate
+import EssaimWorkflow
+
+extension DraftModel {
+    /// The draft as it stands, or as it was just typed.
+    init(_ file: RequestFile, _ page: PageMaking, content: RequestContent? = nil, faults: [FieldFault] = []) {
+        let request = file.request
+        let id = request.id.rawValue
+        let content = content ?? request.content
+        let offer = file.offer
+        self.init(
+            id: id, seal: page.seal(version: request.version), line: offer?.title ?? "", network: file.network.name,
+            kind: request.kind, content: content, faults: faults,
+            form: file.form.map { FormItem.all($0, content.form) } ?? [],
+            pledges: offer.map { Pledge.all($0, file, at: page.clock.now) } ?? [],
+            slots: PhotoSlotModel.all(file, page, faults: faults),
+            discard: ActionForm(
+                id: "abandonner", title: "Supprimer ce brouillon", path: .act(id, "abandonner"),
+                seal: page.seal(version: request.version), kind: .danger,
+                explanation: "Le brouillon et ses photos sont supprimés. Ce n’est pas réversible.", submit: "Supprimer"))
+    }
+}
+
+extension DraftModel.Pledge {
+    static func all(_ offer: Offer, _ file: RequestFile, at now: Instant) -> [DraftModel.Pledge] {
+        Urgency.allCases.map { urgency in
+            switch offer.promise(for: urgency, at: now, in: file.localTime) {
+            case .by(let due): DraftModel.Pledge(urgency: urgency, promise: .by(due))
+            case .lineOpensTooLate(let opensAt):
+                DraftModel.Pledge(urgency: urgency, promise: .tooLate(opensAt: opensAt, phone: file.network.phone))
+            }
+        }
+    }
+}
+
+extension FormItem {
+    static func all(_ form: ClinicalProtocol, _ answers: FormAnswers) -> [FormItem] {
+        form.items.map { FormItem($0, answers) }
+    }
+
+    private init(_ item: ClinicalProtocol.Item, _ answers: FormAnswers) {
+        let kind: Kind =
+            switch item.kind {
+            case .group(let items): .group(items.map { FormItem($0, answers) })
+            case .choice(let options): .choice(options.map { Option(code: $0.code, label: $0.label) })
+            case .multipleChoice(let options): .multipleChoice(options.map { Option(code: $0.code, label: $0.label) })
+            case .boolean: .boolean
+            case .integer: .integer
+            case .decimal: .decimal
+            case .text(let isLong): .text(isLong: isLong)
+            case .date: .date
+            }
+        self.init(
+            id: item.id, label: item.label, kind: kind, help: item.help, unit: item.unit, isRequired: item.isRequired,
+            values: answers[item.id], isRedFlag: !item.redFlags.isEmpty, condition: Condition(item.conditions))
+    }
+}
+
+extension FormItem.Condition {
+    /// The page folds by equality with one question; what is more intricate stays shown, and the server decides.
+    fileprivate init?(_ conditions: [ClinicalProtocol.Condition]) {
+        let values = conditions.compactMap { condition -> String? in
+            if case .equals(let value) = condition.test { return value }
+            return nil
+        }
+        guard let item = conditions.first?.item, values.count == conditions.count,
+            conditions.allSatisfy({ $0.item == item })
+        else { return nil }
+        self.init(item: item, values: values)
+    }
+}
+
+extension PhotoSlotModel {
+    static func all(_ file: RequestFile, _ page: PageMaking, faults: [FieldFault]) -> [PhotoSlotModel] {
+        let id = file.request.id.rawValue
+        let asked = file.form?.slots ?? []
+        let isOtherAsked = asked.contains { $0.code == "other" }
+        let extra = ClinicalProtocol.AttachmentSlot(code: "other", label: "Autre", help: "Autre angle, autre lésion.")
+        let slots = asked + (isOtherAsked ? [] : [extra])
+        return slots.map { slot in
+            let isLast = slot == slots.last
+            let known = Set(slots.map(\.code))
+            let photos = file.photographs.filter { $0.slot == slot.code || (isLast && !known.contains($0.slot)) }
+            return PhotoSlotModel(
+                slot: slot.code, label: slot.label, help: slot.help, isRequired: slot.isRequired, path: .photos(id),
+                seal: page.seal(), error: faults.message(for: "photo.\(slot.code)"),
+                photos: photos.map { PhotoModel($0, label: slot.label, page, isRemovable: true) })
+        }
+    }
+}
+
+extension PhotoModel {
+    init(_ attachment: Attachment, label: String, _ page: PageMaking, isRemovable: Bool = false) {
+        let (request, id) = (attachment.request.rawValue, attachment.id.rawValue)
+        self.init(
+            id: id, path: .photo(request, id), thumbnail: .photo(request, id), label: label,
+            taken: attachment.capturedAt.flatMap { CivilDate.parse(String($0.prefix(10))) }
+                .map { "prise le \(French.date($0))" },
+            width: attachment.width, height: attachment.height, size: French.fileSize(bytes: attachment.byteCount),
+            removal: isRemovable ? Removal(path: .removePhoto(request, id), seal: page.seal()) : nil)
+    }
+
+    /// The photographs of a sent demand, labelled by their slot.
+    static func all(_ file: RequestFile, _ page: PageMaking) -> [PhotoModel] {
+        let labels = Dictionary(
+            (file.form?.slots ?? []).map { ($0.code, $0.label) }, uniquingKeysWith: { first, _ in first })
+        return file.photographs.map { PhotoModel($0, label: labels[$0.slot] ?? "Autre", page) }
+    }
+}

@@ -1,0 +1,193 @@
+import EssaimDomain
+import EssaimGate
+import EssaimWorkflow
+
+extension Site {
+    /// | method · path | policy |
+    /// |---|---|
+    /// | GET /demandes/nouvelle, POST /demandes | may ask |
+    /// | GET, POST /demandes/{id}/brouillon · photos · verifier · envoyer · abandonner | edit draft |
+    static let drafting: [Endpoint] = [
+        Endpoint(.get, "/demandes/nouvelle", MayAsk.self) { grant, _ in
+            let (lines, isDemonstration) = try await grant.lines()
+            let page = grant.page(isDemonstration: isDemonstration)
+            let model = OffersModel(cards: lines.map { OffersModel.Card($0, page) })
+            return .page(OffersView(model, in: page.frame(current: .newRequest)))
+        },
+        Endpoint(.post, "/demandes", MayAsk.self) { grant, input in
+            let line = Identifier<Offer>(input.form.first(OffersModel.lineName) ?? "")
+            switch try await grant.openDraft(line, key: input.seal.key) {
+            case .success(let receipt): return .seeOther(SitePath.draft(receipt.request.rawValue))
+            case .failure(.notFound): return nil
+            // Said on the page of lines, card by card.
+            case .failure: return .seeOther(SitePath.newRequest)
+            }
+        },
+        Endpoint(.get, "/demandes/{id}/brouillon", EditDraft.self) { grant, input in
+            let file = try await grant.open()
+            let page = grant.page(file)
+            let notice = input.query.first("fait").flatMap(DoneWords.notice)
+            return .page(DraftView(DraftModel(file, page), in: page.frame(current: .newRequest, notice: notice)))
+        },
+        Endpoint(.post, "/demandes/{id}/brouillon", EditDraft.self) { grant, input in
+            try await grant.saveDraft(input)
+        },
+        Endpoint(
+            .post, "/demandes/{id}/photos", EditDraft.self, bodyLimit: 26 << 20, takesFiles: true
+        ) { grant, input in
+            try await grant.addPhoto(input)
+        },
+        Endpoint(.post, "/demandes/{id}/photos/{photo}/retirer", EditDraft.self) { grant, input in
+            let result = try await grant.detach(Identifier(input.parameter("photo")), key: input.seal.key)
+            if case .failure(.notFound) = result { return nil }
+            return .seeOther(SitePath.draft(grant.fact.request.id.rawValue).at("photos"))
+        },
+        Endpoint(.get, "/demandes/{id}/verifier", EditDraft.self) { grant, _ in
+            let file = try await grant.open()
+            return grant.summary(file)
+        },
+        Endpoint(.post, "/demandes/{id}/envoyer", EditDraft.self) { grant, input in
+            try await grant.send(input)
+        },
+        Endpoint(.post, "/demandes/{id}/abandonner", EditDraft.self) { grant, input in
+            switch try await grant.perform(.discard, input.seal) {
+            case .success: return .seeOther(SitePath.worklist(view: WorklistTab.drafts.rawValue).done("abandonner"))
+            case .failure(let refusal): return try await grant.refused(refusal, content: nil)
+            }
+        },
+    ]
+}
+
+extension Grant where P == EditDraft {
+    private var id: String { fact.request.id.rawValue }
+
+    fileprivate func saveDraft(_ input: Input) async throws -> Reply? {
+        let content = RequestContent(input.form)
+        switch try await perform(.edit(content), input.seal) {
+        case .success(let receipt):
+            if input.isAutosave {
+                var reply = Reply(204, contentType: "text/plain; charset=utf-8")
+                reply.version = receipt.version
+                return reply
+            }
+            let isChecking = input.form.first(DraftField.next) == "verifier"
+            return .seeOther(isChecking ? SitePath.verify(id) : SitePath.draft(id).done("enregistrer"))
+        case .failure(let refusal):
+            if input.isAutosave { return Reply(409, contentType: "text/plain; charset=utf-8") }
+            return try await refused(refusal, content: content)
+        }
+    }
+
+    fileprivate func addPhoto(_ input: Input) async throws -> Reply? {
+        let slot = String((input.form.trimmed(PhotoSlotModel.slotName) ?? "other").prefix(40))
+        guard let file = input.files.first, !file.bytes.isEmpty else {
+            return try await drafted(
+                faults: [FieldFault(field: "photo.\(slot)", message: "Choisissez une photo, puis envoyez-la.")])
+        }
+        switch try await attach(file, slot: slot, key: input.seal.key) {
+        case .success: return .seeOther(SitePath.draft(id).at("photos"))
+        case .failure(.file(let message)):
+            return try await drafted(faults: [FieldFault(field: "photo.\(slot)", message: message)])
+        case .failure(.refused(let refusal)): return try await refused(refusal, content: nil)
+        }
+    }
+
+    fileprivate func send(_ input: Input) async throws -> Reply? {
+        switch try await perform(.submit, input.seal) {
+        case .success(let receipt): return .seeOther(SitePath.request(receipt.request.rawValue).done("envoyer"))
+        case .failure(.faults), .failure(.lineOpensTooLate): return summary(try await open(), status: 422)
+        case .failure(let refusal): return try await refused(refusal, content: nil)
+        }
+    }
+
+    fileprivate func summary(_ file: RequestFile, status: Int = 200) -> Reply {
+        let page = page(file)
+        let check = RequestCheck(
+            file.request.content, form: file.form, attachments: file.attachments, today: page.clock.today)
+        if !check.redFlags.isEmpty { return redFlag(check.redFlags, file, page) }
+        return .page(SummaryView(SummaryModel(file, page), in: page.frame(current: .newRequest)), status: status)
+    }
+
+    private func redFlag(_ flags: [RedFlag], _ file: RequestFile, _ page: PageMaking) -> Reply {
+        let model = RedFlagModel(
+            messages: flags.map(\.message), phone: file.network.phone,
+            line: "\(file.offer?.title ?? ""), \(file.network.name)", back: .draft(id))
+        return .page(RedFlagView(model, in: page.frame()), status: 422)
+    }
+
+    private func drafted(faults: [FieldFault]) async throws -> Reply {
+        let file = try await open()
+        let page = page(file)
+        return .page(DraftView(DraftModel(file, page, faults: faults), in: page.frame(current: .newRequest)), status: 422)
+    }
+
+    fileprivate func refused(_ refusal: Refusal, content: RequestContent?) async throws -> Reply? {
+        let file = try await open()
+        let page = page(file)
+        switch refusal {
+        case .notFound: return nil
+        case .stale(let current):
+            return .page(ConflictView(ConflictModel(file, page, mine: content, current), in: page.frame()), status: 409)
+        case .faults(let faults): return try await drafted(faults: faults)
+        case .redFlags(let flags): return redFlag(flags, file, page)
+        default: return .page(FaultView(FaultModel(refusal, back: .draft(id)), in: page.frame()), status: 409)
+        }
+    }
+}
+
+extension ConflictModel {
+    /// A colleague saved this draft meanwhile: both versions, and mine over theirs by one button.
+    fileprivate init(_ file: RequestFile, _ page: PageMaking, mine: RequestContent?, _ current: Int) {
+        let now = file.request.content
+        let id = file.request.id.rawValue
+        func texts(_ content: RequestContent) -> [(String, String, String)] {
+            [
+                (DraftField.birthFamilyName, "Nom de naissance", content.patient.birthFamilyName),
+                (DraftField.firstGivenName, "Prénom", content.patient.firstGivenName),
+                (DraftField.birthDate, "Date de naissance", content.patient.birthDate),
+                (DraftField.question, "Question", content.question),
+                (DraftField.context, "Contexte", content.context),
+                (DraftField.treatments, "Traitements et allergies", content.treatments),
+            ]
+        }
+        let ours = texts(mine ?? now)
+        let differing = zip(ours, texts(now)).filter { mine != nil && $0.0.2 != $0.1.2 }
+        self.init(
+            what: "Ce brouillon a été enregistré ailleurs (par un collègue, ou dans un autre onglet)", at: nil,
+            mine: differing.map { Text(label: $0.0.1, value: $0.0.2) },
+            theirs: differing.map { Text(label: $0.1.1, value: $0.1.2) }, back: .draft(id),
+            backTitle: "Rouvrir le brouillon",
+            again: mine.map { mine in
+                ActionForm(
+                    id: "remplacer", title: "Enregistrer ma version à la place", path: .draft(id),
+                    seal: page.seal(version: current), fields: mine.hiddenFields)
+            })
+    }
+}
+
+extension RequestContent {
+    /// The draft's form again, unseen.
+    fileprivate var hiddenFields: [ActionField] {
+        var pairs = [
+            (DraftField.birthFamilyName, patient.birthFamilyName), (DraftField.usedFamilyName, patient.usedFamilyName),
+            (DraftField.firstGivenName, patient.firstGivenName), (DraftField.birthDate, patient.birthDate),
+            (DraftField.sex, patient.sex), (DraftField.question, question), (DraftField.context, context),
+            (DraftField.treatments, treatments), (DraftField.urgency, urgency.rawValue), (DraftField.wish, wish.rawValue),
+            (DraftField.photographsImpossible, photographsImpossible), (DraftField.consentMeans, consentMeans.rawValue),
+        ]
+        switch treatingDoctor {
+        case .unsaid: break
+        case .requester: pairs.append((DraftField.treatingDoctor, "requester"))
+        case .none: pairs.append((DraftField.treatingDoctor, "none"))
+        case .named(let name):
+            pairs += [(DraftField.treatingDoctor, "named"), (DraftField.treatingDoctorName, name)]
+        }
+        if let consentGiver {
+            pairs += [(DraftField.consent, "oui"), (DraftField.consentGiver, consentGiver.rawValue)]
+        }
+        for (id, values) in form.values.sorted(by: { $0.key < $1.key }) {
+            pairs += values.map { (DraftField.formPrefix + id, $0) }
+        }
+        return pairs.map { ActionField(name: $0.0, label: "", kind: .hidden, value: $0.1) }
+    }
+}

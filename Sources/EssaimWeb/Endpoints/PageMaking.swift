@@ -1,0 +1,86 @@
+import EssaimDomain
+import EssaimGate
+import EssaimWorkflow
+
+/// Makes the frame and the seals of one page for one visitor.
+struct PageMaking {
+    let visitor: Visitor
+    let clock: PageClock
+    var isDemonstration = false
+    var network: String?
+
+    /// A seal with a fresh key: each form drawn is one act, however often it is sent.
+    func seal(version: Int? = nil) -> FormSeal {
+        FormSeal(csrf: visitor.session?.csrf ?? "", key: Identifier<FormSeal>.new(at: clock.now).rawValue, version: version)
+    }
+
+    func frame(current: SitePath? = nil, notice: Notice? = nil) -> PageFrame {
+        guard let caller = visitor.caller else {
+            return PageFrame(clock: clock, network: network, isDemonstration: isDemonstration, notice: notice)
+        }
+        var links = [PageFrame.Link(title: "Demandes", path: .worklist, isCurrent: current == .worklist)]
+        if caller.mayAsk {
+            links.append(
+                PageFrame.Link(title: "Nouvelle demande", path: .newRequest, isCurrent: current == .newRequest))
+        }
+        return PageFrame(
+            clock: clock, network: network, navigation: links,
+            account: PageFrame.Account(name: caller.person.shownName, role: caller.roleWords, seal: seal()),
+            isDemonstration: isDemonstration, notice: notice)
+    }
+}
+
+extension Grant {
+    /// Paris time, where no network says otherwise.
+    func page(isDemonstration: Bool = false, offsets: OffsetRules = .centralEuropean, network: String? = nil) -> PageMaking {
+        PageMaking(
+            visitor: visitor, clock: PageClock(now: now, rules: offsets), isDemonstration: isDemonstration,
+            network: network)
+    }
+
+    func page(_ file: RequestFile) -> PageMaking {
+        page(isDemonstration: file.isDemonstration, offsets: file.localTime.offsets, network: file.network.name)
+    }
+}
+
+extension Input {
+    /// The hidden fields of the form that was sent. A form without key is given none twice: it is refused as forged.
+    var seal: CommandSeal {
+        CommandSeal(
+            key: String((form.single(FormSeal.keyName) ?? "").prefix(100)),
+            version: form.single(FormSeal.versionName).flatMap(Int.init))
+    }
+}
+
+extension Person {
+    /// « Dr Claire Morvan », « Maëlle Tanguy ».
+    var shownName: String { (profession == .doctor ? "Dr " : "") + givenName + " " + familyName }
+
+    /// « médecin, dermatologie-vénéréologie ».
+    var professionWords: String {
+        specialty == "SM15" ? "dermatologue" : profession.word
+    }
+}
+
+extension Caller {
+    /// « médecin, Cabinet du Port, Lannion ».
+    var roleWords: String {
+        if let role = networks.first?.role { return role.word }
+        let place = structures.first.map { ", \($0.structure.name), \($0.structure.communeName)" } ?? ""
+        let words = person.professionWords
+        return words.prefix(1).uppercased() + words.dropFirst() + place
+    }
+}
+
+extension NetworkRole {
+    var word: String {
+        switch self {
+        case .coordinator: "Coordination du réseau"
+        case .regulator: "Médecin régulateur"
+        case .secretary: "Secrétariat du réseau"
+        case .sectorReferent: "Référent de secteur"
+        case .head: "Direction de l’équipe"
+        case .administrator: "Administration"
+        }
+    }
+}

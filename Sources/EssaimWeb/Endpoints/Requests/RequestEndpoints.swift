@@ -1,0 +1,108 @@
+import EssaimDomain
+import EssaimGate
+import EssaimWorkflow
+
+extension Site {
+    /// | method · path | policy |
+    /// |---|---|
+    /// | GET /demandes/{id} · compte-rendu/{file} | see request |
+    /// | GET /demandes/{id}/photos/{photo} | see photographs |
+    /// | POST /demandes/{id}/<act> | act on request, then the transition table |
+    static let requests: [Endpoint] =
+        [
+            Endpoint(.get, "/demandes/{id}", SeeRequest.self) { grant, input in
+                let file = try await grant.open()
+                let page = grant.page(file)
+                let notice = input.query.first("fait").flatMap(DoneWords.notice)
+                return .page(RequestView(RequestModel(file, page), in: page.frame(notice: notice)))
+            },
+            Endpoint(.get, "/demandes/{id}/compte-rendu/{file}", SeeRequest.self) { grant, input in
+                let name = input.parameter("file")
+                guard name.hasSuffix(".pdf"), let version = Int(name.dropLast(4)),
+                    let report = try await grant.report(version: version)
+                else { return nil }
+                return Reply(
+                    contentType: "application/pdf", body: report.bytes,
+                    fileName: "compte-rendu-\(grant.fact.request.number.rawValue)-\(version).pdf", isInline: false)
+            },
+            Endpoint(.get, "/demandes/{id}/photos/{photo}", SeePhotos.self) { grant, input in
+                guard let photo = try await grant.photograph(Identifier(input.parameter("photo"))) else { return nil }
+                return Reply(contentType: photo.row.mediaType, body: photo.bytes, fileName: "photo")
+            },
+        ]
+        + RequestWord.allCases.map { word in
+            Endpoint(.post, "/demandes/{id}/\(word.rawValue)", ActOnRequest.self) { grant, input in
+                try await grant.act(word, input)
+            }
+        }
+}
+
+extension Grant where P == ActOnRequest {
+    fileprivate func act(_ word: RequestWord, _ input: Input) async throws -> Reply? {
+        guard let network = try await network(), let command = Command(word, input.form, network, now: now) else {
+            return nil
+        }
+        let path = SitePath.request(fact.request.id.rawValue)
+        switch try await perform(command, input.seal) {
+        case .success(let receipt):
+            switch word {
+            case .take: return .seeOther(SitePath.reply(receipt.request.rawValue).done(word.rawValue))
+            case .setAside, .release, .decline:
+                return .seeOther(SitePath.worklist(view: WorklistTab.toTake.rawValue).done(word.rawValue))
+            case .copy: return .seeOther(receipt.created.map { SitePath.draft($0.rawValue) } ?? path)
+            case .reorient: return .seeOther(SitePath.worklist.done(word.rawValue))
+            default: return .seeOther(path.done(word.rawValue))
+            }
+        case .failure(.notFound): return nil
+        case .failure(let refusal): return try await refused(word, input, refusal)
+        }
+    }
+
+    /// The same page, with what was typed and what is wrong with it; or both versions; or why not now.
+    private func refused(_ word: RequestWord, _ input: Input, _ refusal: Refusal) async throws -> Reply {
+        let file = try await current()
+        let page = page(file)
+        switch refusal {
+        case .faults(let faults):
+            var model = RequestModel(file, page)
+            model.actions = ActionForm.all(file, page, typed: input.form, faulty: word, faults: faults)
+            return .page(RequestView(model, in: page.frame()), status: 422)
+        case .stale:
+            return .page(ConflictView(ConflictModel(word, input.form, file, page), in: page.frame()), status: 409)
+        default:
+            let back = SitePath.request(fact.request.id.rawValue)
+            return .page(FaultView(FaultModel(refusal, back: back), in: page.frame()), status: 409)
+        }
+    }
+}
+
+extension ConflictModel {
+    /// Something happened on the demand since the form was drawn: what was typed is kept, what happened stands beside, and
+    /// the same act can be sent on the present version when it is still allowed.
+    init(_ word: RequestWord, _ form: FormFields, _ file: RequestFile, _ page: PageMaking) {
+        let fresh = ActionForm.all(file, page, among: [word]).first
+        let fields = fresh?.fields ?? []
+        let last = file.thread.last
+        let typed = fields.compactMap { field -> Text? in
+            form.filled(field.name).map { Text(label: field.label, value: $0) }
+        }
+        self.init(
+            what: last.map { "\(file.person($0.author)?.shownName ?? "Essaim") \($0.action.words.past)" }
+                ?? "La demande a changé",
+            at: last?.at, mine: typed.isEmpty ? [Text(label: "Vous vouliez", value: fresh?.title ?? word.rawValue)] : typed,
+            theirs: file.thread.suffix(3).map { entry in
+                Text(
+                    label: "\(file.person(entry.author)?.shownName ?? "Essaim") \(entry.action.words.past)",
+                    value: entry.text)
+            },
+            back: .request(file.request.id.rawValue),
+            again: fresh.map { fresh in
+                var again = fresh
+                again.fields = fields.map { field in
+                    ActionField(name: field.name, label: "", kind: .hidden, value: form.first(field.name) ?? "")
+                }
+                again.explanation = ""
+                return again
+            })
+    }
+}

@@ -1,0 +1,94 @@
+import EssaimDomain
+
+/// Commands by the last word of their address.
+enum RequestWord: String, CaseIterable {
+    case take = "prendre"
+    case setAside = "ecarter"
+    case release = "liberer"
+    case askInformation = "demander-precision"
+    case giveInformation = "preciser"
+    case add = "ajouter"
+    case cancel = "annuler"
+    case decline = "decliner"
+    case read = "lu"
+    case recordPatientTold = "patient-informe"
+    case followUp = "question"
+    case close = "clore"
+    case addFact = "fait-nouveau"
+    case copy = "copier"
+    case reorient = "reorienter"
+    case assign = "attribuer"
+    case reassign = "reattribuer"
+    case changeUrgency = "urgence"
+    case raiseUrgency = "urgence-relevee"
+    case amend = "amender"
+    case erratum = "erratum"
+    case correctIdentity = "corriger-identite"
+    case withdrawAttachment = "retirer-photo"
+    case openLinked = "lier"
+    case proposeAppointment = "proposer-rendez-vous"
+    case proposeCall = "proposer-appel"
+
+    var action: Action {
+        switch self {
+        case .take: .take
+        case .setAside: .setAside
+        case .release: .release
+        case .askInformation: .askInformation
+        case .giveInformation: .giveInformation
+        case .add: .add
+        case .cancel: .cancel
+        case .decline: .decline
+        case .read: .read
+        case .recordPatientTold: .recordPatientTold
+        case .followUp: .followUp
+        case .close: .close
+        case .addFact: .addFact
+        case .copy: .copy
+        case .reorient: .reorient
+        case .assign: .assign
+        case .reassign: .reassign
+        case .changeUrgency: .changeUrgency
+        case .raiseUrgency: .raiseUrgency
+        case .amend: .amend
+        case .erratum: .erratum
+        case .correctIdentity: .correctIdentity
+        case .withdrawAttachment: .withdrawAttachment
+        case .openLinked: .openLinked
+        case .proposeAppointment: .proposeAppointment
+        case .proposeCall: .proposeCall
+        }
+    }
+}
+
+/// Names of the fields of the acts' small forms.
+enum ActField {
+    static let text = "texte"
+    static let reason = "motif"
+    static let otherWay = "autre_voie"
+    static let advice = "suivi"
+    static let remark = "remarque"
+    static let toldOn = "informe_le"
+    static let route = "ligne"
+    static let expert = "expert"
+    static let urgency = "urgence"
+    static let orientation = "orientation"
+    static let limits = "limites"
+    static let photo = "photo"
+
+    /// The domain's name of a field at fault, as the form calls it.
+    static func name(of fault: String) -> String {
+        switch fault {
+        case "text": text
+        case "reason": reason
+        case "anotherWay": otherWay
+        case "question": text
+        case "remark": remark
+        case "toldOn": toldOn
+        case "urgency": urgency
+        case "orientation": orientation
+        case "limits": limits
+        default: fault
+        }
+    }
+}

@@ -1,0 +1,66 @@
+import EssaimDomain
+import EssaimGate
+import EssaimWorkflow
+
+/// Every page as an endpoint, and the answers that stand outside of any: the whole of the site, as a value.
+public enum Site {
+    /// The access matrix's source.
+    public static let endpoints: [Endpoint] =
+        welcome + worklists + drafting + requests + answering + assets
+
+    /// Refused and absent: one page from one place.
+    public static func absent(_ visitor: Visitor, now: Instant, isDemonstration: Bool) -> Reply {
+        fault(.notFound, 404, visitor, now: now, isDemonstration: isDemonstration)
+    }
+
+    /// The form came without this session's token.
+    public static func forgedForm(_ visitor: Visitor, now: Instant, isDemonstration: Bool) -> Reply {
+        fault(.forgedForm, 403, visitor, now: now, isDemonstration: isDemonstration)
+    }
+
+    /// Something broke: a reference, and nothing of what broke.
+    public static func failure(reference: String, now: Instant) -> Reply {
+        fault(.internalError(reference: reference), 500, .anonymous, now: now, isDemonstration: false)
+    }
+
+    /// What could not even be read: too big, malformed.
+    public static func refused(_ status: Int, now: Instant) -> Reply {
+        let model = status == 413
+            ? FaultModel(
+                title: "Envoi trop lourd", why: "Ce qui a été envoyé dépasse la taille acceptée (25 Mo par photo).",
+                whatToDo: "Revenez en arrière et envoyez une photo plus légère, une à la fois.")
+            : FaultModel(
+                title: "Envoi incompris", why: "Ce que le navigateur a envoyé est incomplet ou abîmé.",
+                whatToDo: "Revenez en arrière, rechargez la page, puis recommencez.")
+        return fault(model, status, .anonymous, now: now, isDemonstration: false)
+    }
+
+    /// Nobody is signed in. What a form carried is kept in the page, and sent again after the sign-in.
+    public static func signIn(_ input: Input, now: Instant, offersPersonas: Bool) -> Reply {
+        if input.isAutosave { return Reply(401, contentType: "text/plain; charset=utf-8") }
+        let page = PageMaking(visitor: .anonymous, clock: PageClock(now: now, rules: .centralEuropean))
+        var model = LoginModel(seal: page.seal(), offersPersonas: offersPersonas)
+        if let path = SitePath(local: input.path), path != .home {
+            let carried = input.isPost ? input.form.fields.filter { !$0.name.hasPrefix("_csrf") } : []
+            let fields = carried.map { LoginModel.Resume.Field(name: $0.name, value: $0.value) }
+            model.resume = LoginModel.Resume(
+                path: path, fields: fields, what: fields.isEmpty ? "cette page" : "ce que vous écriviez")
+        }
+        var frame = page.frame()
+        frame.isDemonstration = offersPersonas
+        return .page(LoginView(model, in: frame), status: 401)
+    }
+
+    private static func fault(
+        _ model: FaultModel, _ status: Int, _ visitor: Visitor, now: Instant, isDemonstration: Bool
+    ) -> Reply {
+        let page = PageMaking(
+            visitor: visitor, clock: PageClock(now: now, rules: .centralEuropean), isDemonstration: isDemonstration)
+        return .page(FaultView(model, in: page.frame()), status: status)
+    }
+}
+
+extension Reply {
+    static func page(_ view: some PageView, status: Int = 200) -> Reply { Reply(status, body: view.rendered()) }
+    static func seeOther(_ path: SitePath) -> Reply { .seeOther(path.text) }
+}

@@ -1,0 +1,71 @@
+import EssaimDomain
+
+/// A demand being written: everything as typed, right or wrong.
+struct DraftModel: Sendable {
+    /// What is promised for one urgency if the demand leaves now.
+    struct Pledge: Sendable {
+        enum Promise: Sendable {
+            case by(Instant)
+            /// Urgent, and the line opens too late: what to do instead.
+            case tooLate(opensAt: Instant?, phone: String)
+        }
+
+        var urgency: Urgency
+        var promise: Promise
+    }
+
+    /// Another open demand of the same structure for this patient.
+    struct Twin: Sendable {
+        var path: SitePath
+        /// « Dermatologie, envoyée hier par Dr Abgrall ».
+        var words: String
+    }
+
+    var id: String
+    var seal: FormSeal
+    /// « Dermatologie ».
+    var line: String
+    var network: String
+    var kind: RequestKind = .teleexpertise
+    var content: RequestContent
+    /// By field name (`DraftField`); those without a field of their own head the page.
+    var faults: [FieldFault] = []
+    var form: [FormItem] = []
+    var pledges: [Pledge] = []
+    var slots: [PhotoSlotModel] = []
+    /// Others may have written: shown beside « enregistré ».
+    var savedAt: Instant?
+    var twin: Twin?
+    /// Throws the draft away.
+    var discard: ActionForm?
+}
+
+/// Names of the form's fields: those of the domain's `FieldFault`, so that an error finds its field.
+enum DraftField {
+    static let birthFamilyName = "patient.birthFamilyName"
+    static let usedFamilyName = "patient.usedFamilyName"
+    static let firstGivenName = "patient.firstGivenName"
+    /// Text, `jj/mm/aaaa`.
+    static let birthDate = "patient.birthDate"
+    /// `female`, `male`, `unknown`.
+    static let sex = "patient.sex"
+    static let question = "question"
+    static let context = "context"
+    static let treatments = "treatments"
+    /// Raw value of `Urgency`.
+    static let urgency = "urgency"
+    /// Raw value of `Wish`.
+    static let wish = "wish"
+    /// `unsaid`, `requester`, `named`, `none`; the name itself under `treatingDoctor.name`.
+    static let treatingDoctor = "treatingDoctor"
+    static let treatingDoctorName = "treatingDoctor.name"
+    /// `form.` before each link id; several values under one name for a multiple choice.
+    static let formPrefix = "form."
+    static let photographsImpossible = "photographsImpossible"
+    /// `oui` when ticked; the two others count only then.
+    static let consent = "consent"
+    static let consentGiver = "consentGiver"
+    static let consentMeans = "consentMeans"
+    /// Which button was used: `enregistrer` or `verifier`; absent from an automatic save.
+    static let next = "_suite"
+}

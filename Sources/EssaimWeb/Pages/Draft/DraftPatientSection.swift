@@ -1,0 +1,88 @@
+import EssaimDomain
+import HTML
+
+/// ① Who it is about.
+struct DraftPatientSection {
+    var content: RequestContent
+    var faults: [FieldFault]
+
+    var markup: Markup {
+        section(.class("part"), .id("patient")) {
+            h2 {
+                span(.class("number")) { "1" }
+                " Patient"
+            }
+            div(.class("columns")) {
+                line(DraftField.birthFamilyName, "Nom de naissance", content.patient.birthFamilyName, isRequired: true)
+                line(DraftField.firstGivenName, "Premier prénom", content.patient.firstGivenName, isRequired: true)
+            }
+            div(.class("columns uneven")) {
+                TextInput(
+                    field: field(DraftField.birthDate, "Date de naissance", isRequired: true),
+                    value: content.patient.birthDate, mode: .numeric, placeholder: "jj/mm/aaaa", size: .medium
+                ).markup
+                ChoiceGroup(
+                    field: field(DraftField.sex, "Sexe", isRequired: true),
+                    options: [
+                        .init(value: "female", label: "Femme"), .init(value: "male", label: "Homme"),
+                        .init(value: "unknown", label: "Inconnu"),
+                    ], chosen: [content.patient.sex]
+                ).markup
+            }
+            div(.class("columns")) {
+                line(
+                    DraftField.usedFamilyName, "Nom utilisé", content.patient.usedFamilyName,
+                    help: "S’il diffère du nom de naissance.")
+                TreatingDoctorField(chosen: content.treatingDoctor, faults: faults).markup
+            }
+        }
+    }
+
+    private func line(
+        _ name: String, _ label: String, _ value: String, help: String = "", isRequired: Bool = false
+    ) -> Markup {
+        TextInput(field: field(name, label, help: help, isRequired: isRequired), value: value).markup
+    }
+
+    private func field(_ name: String, _ label: String, help: String = "", isRequired: Bool = false) -> Field {
+        Field(name: name, label: label, help: help, error: faults.message(for: name), isRequired: isRequired)
+    }
+}
+
+/// Who the médecin traitant is: copied, unless the patient objects; *sans* is a fact to count.
+struct TreatingDoctorField {
+    var chosen: TreatingDoctor
+    var faults: [FieldFault]
+
+    @MarkupBuilder var markup: Markup {
+        div(.class("stack")) {
+            SelectList(
+                field: Field(
+                    name: DraftField.treatingDoctor, label: "Médecin traitant",
+                    error: faults.message(for: DraftField.treatingDoctor)),
+                options: [
+                    .init(value: "requester", label: "Moi-même"), .init(value: "named", label: "Un confrère"),
+                    .init(value: "none", label: "Sans médecin traitant"),
+                ], chosen: value
+            ).markup
+            div(.data("when-item", DraftField.treatingDoctor), .data("when-values", "named")) {
+                TextInput(
+                    field: Field(
+                        name: DraftField.treatingDoctorName, label: "Nom du médecin traitant",
+                        error: faults.message(for: DraftField.treatingDoctorName)), value: name
+                ).markup
+            }
+        }
+    }
+
+    private var value: String {
+        switch chosen {
+        case .unsaid: ""
+        case .requester: "requester"
+        case .named: "named"
+        case .none: "none"
+        }
+    }
+
+    private var name: String { if case .named(let name) = chosen { name } else { "" } }
+}

@@ -1,0 +1,45 @@
+/// Something did not work: what, why, what to do, and small at the end what to quote on the telephone.
+public struct FaultModel: Sendable {
+    public var title: String
+    public var why: String
+    public var whatToDo: String
+    /// Reference number for whoever runs the server; nil when nothing was logged.
+    public var reference: String?
+    public var link: PageFrame.Link?
+
+    public init(
+        title: String, why: String, whatToDo: String, reference: String? = nil, link: PageFrame.Link? = nil
+    ) {
+        self.title = title
+        self.why = why
+        self.whatToDo = whatToDo
+        self.reference = reference
+        self.link = link
+    }
+
+    /// Absent and refused are the same page.
+    public static let notFound = FaultModel(
+        title: "Page introuvable",
+        why: "Cette adresse ne mène à rien que vous puissiez lire.",
+        whatToDo: "Vérifiez l’adresse, ou repartez de vos demandes.",
+        link: PageFrame.Link(title: "Voir mes demandes", path: .worklist))
+
+    public static func internalError(reference: String) -> FaultModel {
+        FaultModel(
+            title: "Cette page n’a pas pu être préparée",
+            why: "L’erreur vient d’Essaim, pas de vous. Rien n’a été enregistré à moitié.",
+            whatToDo: "Revenez en arrière et recommencez. Si cela se répète, donnez la référence à votre réseau.",
+            reference: reference, link: PageFrame.Link(title: "Voir mes demandes", path: .worklist))
+    }
+
+    /// The form's token is missing or old, or the request came from elsewhere.
+    public static let forgedForm = FaultModel(
+        title: "Ce formulaire n’a pas été accepté", why: "La page était ouverte depuis trop longtemps, ou vient d’ailleurs.",
+        whatToDo: "Revenez en arrière, rechargez la page, puis recommencez.")
+
+    public static let tooBusy = FaultModel(
+        title: "Trop de connexions à la fois", why: "Beaucoup de personnes se connectent en ce moment.",
+        whatToDo: "Recommencez dans une minute.", link: PageFrame.Link(title: "Se connecter", path: .login))
+
+    static let sample = internalError(reference: "E-7F3A-21")
+}

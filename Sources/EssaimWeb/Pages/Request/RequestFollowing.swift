@@ -1,0 +1,60 @@
+import HTML
+
+/// Beside the demand: its reports, the acts to bill, and the history folded.
+struct RequestFollowing {
+    var model: RequestModel
+
+    @MarkupBuilder func markup(_ clock: PageClock) -> Markup {
+        if !model.reports.isEmpty {
+            section(.class("part")) {
+                h2 { "Compte rendu" }
+                ul(.class("reports")) { for report in model.reports { link(report, clock) } }
+            }
+        }
+        if !model.acts.isEmpty || !model.apc.isEmpty {
+            section(.class("part")) {
+                h2 { "À coter" }
+                ul(.class("billing")) { for act in model.acts { line(act) } }
+                if !model.apc.isEmpty { p(.class("quiet")) { model.apc } }
+            }
+        }
+        if !model.history.isEmpty {
+            details(.class("history")) {
+                summary { "Historique" }
+                ol {
+                    for entry in model.history {
+                        li {
+                            Moment(clock.words(entry.at), at: entry.at).markup(clock)
+                            span {
+                                strong { entry.who }
+                                " \(entry.what)"
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    private func link(_ report: RequestModel.Report, _ clock: PageClock) -> Markup {
+        li(.class(report.isReplaced ? "replaced" : "")) {
+            a(.href(report.path.text)) {
+                Icon.document.markup
+                " Version \(report.version), PDF"
+            }
+            span(.class("quiet")) {
+                report.isReplaced ? "remplacée · " : ""
+                Moment(clock.words(report.issuedAt), at: report.issuedAt).markup(clock)
+            }
+        }
+    }
+
+    private func line(_ act: RequestModel.Act) -> Markup {
+        li {
+            span(.class("act-code")) { act.code }
+            span(.class("act-amount")) { act.amount }
+            span(.class("act-who")) { act.professional }
+            if !act.note.isEmpty { span(.class("quiet")) { act.note } }
+        }
+    }
+}

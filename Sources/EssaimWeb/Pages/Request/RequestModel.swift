@@ -1,0 +1,84 @@
+import EssaimDomain
+
+/// One demand, as one reader may see it, with what that reader may do now.
+struct RequestModel: Sendable {
+    /// What an expert and an asker read alike: the demand as sent.
+    struct Content: Sendable {
+        /// « 7K3M-QX2P ».
+        var number: String
+        /// « Dermatologie ».
+        var line: String
+        var zone: String
+        var patient: PatientBannerModel
+        var deadline: DeadlineModel
+        var status: StatusModel
+        var sentAt: Instant?
+        /// « Dr Claire Morvan, médecin généraliste, Lannion ».
+        var asker: String
+        var wish: Wish
+        var question: String
+        var context: String = ""
+        var treatments: String = ""
+        var answers: [AnsweredItem] = []
+        var photos: [PhotoModel] = []
+        /// Why there is none, when they are *impossible*.
+        var photographsImpossible: String = ""
+        /// « Accord du patient, oralement, le 23 novembre 2026 ».
+        var consent: String = ""
+        var treatingDoctor: String = ""
+        var thread = ThreadModel(items: [])
+    }
+
+    /// The advice as sent, newest version.
+    struct Advice: Sendable {
+        var expert: String
+        var at: Instant
+        var version: Int
+        var text: String
+        var orientation: Orientation
+        var limits: String = ""
+        /// « 4 décembre 2026 »; empty when no day was set.
+        var seeBefore: String = ""
+        /// Why it replaces the one before.
+        var reason: String = ""
+    }
+
+    struct Report: Sendable {
+        var version: Int
+        var path: SitePath
+        var issuedAt: Instant
+        /// A newer one says *annule et remplace*.
+        var isReplaced: Bool = false
+    }
+
+    /// An act to bill.
+    struct Act: Sendable {
+        /// « TE2 », « RQD ».
+        var code: String
+        var amount: String
+        var professional: String
+        /// A doubt to check, or why there is none.
+        var note: String = ""
+    }
+
+    struct HistoryLine: Sendable {
+        var at: Instant
+        var who: String
+        var what: String
+    }
+
+    var id: String
+    var content: Content
+    var advice: Advice?
+    /// Why and where else, when it was declined or cancelled.
+    var ending: String = ""
+    var reports: [Report] = []
+    var acts: [Act] = []
+    /// « Avis ponctuel de consultant possible jusqu’au 23 février 2027 »; empty when not.
+    var apc: String = ""
+    /// The one act most likely wanted comes first; the first `primary` stands out.
+    var actions: [ActionForm] = []
+    /// Leads to the page where the advice is written, when the reader holds the demand.
+    var reply: SitePath?
+    var history: [HistoryLine] = []
+}

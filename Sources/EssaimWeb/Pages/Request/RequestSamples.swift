@@ -1,0 +1,83 @@
+import EssaimDomain
+
+extension RequestModel.Content {
+    static let sample = RequestModel.Content(
+        number: "7K3M-QX2P", line: "Dermatologie", zone: "Brest-Lannion", patient: .sample, deadline: .urgentSample,
+        status: .yours, sentAt: PageClock.sample.now - .hours(4),
+        asker: "Dr Claire Morvan, médecin généraliste, Lannion", wish: .opinion,
+        question: "Lésion pigmentée du dos, change depuis six semaines\u{A0}: faut-il la retirer sans attendre\u{A0}?",
+        context: "Vue ce matin pour un renouvellement. Mère opérée d’un mélanome à 60 ans. Bon état général.",
+        treatments: "Amlodipine 5 mg. Pas d’allergie connue.", answers: AnsweredItem.samples,
+        photos: PhotoModel.samples, consent: "Accord du patient, oralement, le 23 novembre 2026",
+        treatingDoctor: "Dr Claire Morvan", thread: .sample)
+}
+
+extension RequestModel {
+    private static let now = PageClock.sample.now
+
+    /// Submitted, seen by an expert of the pool.
+    static let toTakeSample: RequestModel = {
+        var content = Content.sample
+        content.status = .toTake
+        content.thread = ThreadModel(items: [])
+        let setAside = ActionForm(
+            id: "laisser", title: "Laisser à mes confrères", path: .act("sample", "laisser"), seal: .sample,
+            explanation: "Elle quitte votre liste et reste dans celle de vos confrères.",
+            fields: [ActionField(name: "motif", label: "Motif", help: "Facultatif.", kind: .shortText)])
+        return RequestModel(
+            id: "sample", content: content, actions: [.take, setAside],
+            history: [HistoryLine(at: now - .hours(4), who: "Dr Claire Morvan", what: "envoie la demande")])
+    }()
+
+    /// Taken, seen by the expert who holds it.
+    static let sample = RequestModel(
+        id: "sample", content: .sample, actions: [.askInformation, .decline], reply: .reply("sample"),
+        history: [
+            HistoryLine(at: now - .hours(4), who: "Dr Claire Morvan", what: "envoie la demande"),
+            HistoryLine(at: now - .hours(3), who: "Dr Hervé Le Goff", what: "prend la demande"),
+        ])
+
+    /// Answered, seen by the asker, with both acts.
+    static let answeredSample: RequestModel = {
+        var content = Content.sample
+        content.status = .unread
+        content.deadline = .keptSample
+        let read = ActionForm(
+            id: "lu", title: "Lu, patient informé", path: .act("sample", "patient-informe"), seal: .sample,
+            kind: .primary)
+        let followUp = ActionForm(
+            id: "relance", title: "Poser une question de suite", path: .act("sample", "relance"), seal: .sample,
+            explanation: "Une seule question est possible\u{A0}; la demande revient au spécialiste.",
+            fields: [
+                ActionField(name: "texte", label: "Votre question", kind: .longText(limit: 8000), isRequired: true)
+            ], submit: "Envoyer la question")
+        return RequestModel(
+            id: "sample", content: content,
+            advice: Advice(
+                expert: "Dr Hervé Le Goff, dermatologue", at: now - .hours(2), version: 2,
+                text: """
+                    Lésion asymétrique, à bords irréguliers, de deux couleurs\u{A0}: suspecte.
+                    À retirer en entier avec une marge de 2 mm, sous dix jours. Je la vois jeudi à Lannion.
+                    Ne pas faire de biopsie partielle.
+                    """, orientation: .quickConsultation, limits: "Photographie centrée un peu floue au bord droit.",
+                seeBefore: "4 décembre 2026", reason: "Date du rendez-vous corrigée."),
+            reports: [
+                Report(version: 2, path: .report("sample", version: 2), issuedAt: now - .hours(2)),
+                Report(version: 1, path: .report("sample", version: 1), issuedAt: now - .hours(3), isReplaced: true),
+            ],
+            acts: [
+                Act(code: "TE2", amount: "23,00 €", professional: "Dr Hervé Le Goff"),
+                Act(code: "RQD", amount: "10,00 €", professional: "Dr Claire Morvan", note: "1 sur 4 cette année"),
+            ], apc: "Avis ponctuel de consultant possible jusqu’au 23 février 2027", actions: [read, followUp],
+            history: sample.history + [HistoryLine(at: now - .hours(2), who: "Dr Hervé Le Goff", what: "répond")])
+    }()
+
+    static let declinedSample: RequestModel = {
+        var content = Content.sample
+        content.status = StatusModel(state: .declined)
+        content.deadline = DeadlineModel(urgency: .urgent, clock: .none)
+        return RequestModel(
+            id: "sample", content: content,
+            ending: "Déclinée par Dr Hervé Le Goff\u{A0}: lésion de la paupière. Autre voie\u{A0}: ophtalmologie, CHU de Brest.")
+    }()
+}

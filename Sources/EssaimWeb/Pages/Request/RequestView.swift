@@ -1,0 +1,47 @@
+import EssaimDomain
+import HTML
+
+/// One demand: who, how soon, who is next; then what can be done, the answer, the question and the rest.
+struct RequestView: PageView {
+    let model: RequestModel
+    let frame: PageFrame
+
+    init(_ model: RequestModel, in frame: PageFrame) {
+        self.model = model
+        self.frame = frame
+    }
+
+    func rendered() -> [UInt8] {
+        Layout(frame: frame, title: "Demande \(model.content.number)", page: "demande").document {
+            RequestHead(content: model.content).markup(frame.clock)
+            if !model.ending.isEmpty { NoticeView(model: Notice(.warning, model.ending)).markup }
+            div(.class("request")) {
+                div(.class("request-main")) {
+                    if let advice = model.advice { AdviceView(advice: advice).markup(frame.clock) }
+                    RequestQuestion(content: model.content, hasPhotos: true).markup
+                    if !model.content.thread.items.isEmpty {
+                        section(.class("part")) {
+                            h2 { "Échanges" }
+                            ThreadView(model: model.content.thread).markup(frame.clock)
+                        }
+                    }
+                }
+                aside(.class("request-side"), .aria("label", "Actions et suivi")) {
+                    acts
+                    RequestFollowing(model: model).markup(frame.clock)
+                }
+            }
+        }
+    }
+
+    @MarkupBuilder private var acts: Markup {
+        if model.reply != nil || !model.actions.isEmpty {
+            section(.class("part acts"), .aria("label", "Ce que vous pouvez faire")) {
+                if let reply = model.reply {
+                    a(.href(reply.text), .class("button primary wide"), .data("primary")) { "Écrire votre avis" }
+                }
+                for action in model.actions { ActionFormView(model: action).markup }
+            }
+        }
+    }
+}

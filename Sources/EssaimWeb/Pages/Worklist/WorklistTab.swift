@@ -1,0 +1,121 @@
+import EssaimDomain
+import EssaimGate
+import EssaimWorkflow
+
+/// The lists of one's role, by their name in the address.
+enum WorklistTab: String, CaseIterable {
+    case toTake = "a-prendre"
+    case mine = "miennes"
+    case answered = "repondues"
+    case toRead = "a-lire"
+    case toComplete = "a-completer"
+    case toClose = "a-clore"
+    case sent = "envoyees"
+    case drafts = "brouillons"
+    case ended = "terminees"
+    case network = "reseau"
+
+    var view: WorklistKind {
+        switch self {
+        case .toTake: .toTake
+        case .mine: .mine
+        case .answered: .answeredByMe
+        case .toRead: .toRead
+        case .toComplete: .toComplete
+        case .toClose: .toClose
+        case .sent: .sent
+        case .drafts: .drafts
+        case .ended: .ended
+        case .network: .network
+        }
+    }
+
+    var title: String {
+        switch self {
+        case .toTake: "À prendre"
+        case .mine: "Miennes"
+        case .answered: "Répondues"
+        case .toRead: "À lire"
+        case .toComplete: "À préciser"
+        case .toClose: "À clore"
+        case .sent: "Envoyées"
+        case .drafts: "Brouillons"
+        case .ended: "Terminées"
+        case .network: "Tout le réseau"
+        }
+    }
+
+    /// What awaits an act of the reader comes first.
+    static func all(of caller: Caller) -> [WorklistTab] {
+        var tabs: [WorklistTab] = []
+        if !caller.watches.isEmpty { tabs.append(.network) }
+        if caller.answers { tabs += [.toTake, .mine, .answered] }
+        if caller.mayAsk { tabs += [.toRead, .toComplete, .toClose, .sent, .drafts, .ended] }
+        return tabs.isEmpty ? [.ended] : tabs
+    }
+
+    private var isCounted: Bool { self != .answered && self != .ended }
+    private var isPressing: Bool { self == .toTake || self == .toRead || self == .toComplete }
+
+    func model(_ page: WorklistPage, isCurrent: Bool) -> WorklistModel.Tab {
+        WorklistModel.Tab(
+            title: title, path: .worklist(view: rawValue), count: isCounted ? page.counts[view] : nil,
+            isCurrent: isCurrent, isPressing: isPressing)
+    }
+
+    var empty: EmptyModel {
+        switch self {
+        case .toTake:
+            EmptyModel(
+                title: "Rien à prendre pour l’instant",
+                text: "Les nouvelles demandes de votre secteur arrivent ici, la plus pressée en tête.")
+        case .mine: EmptyModel(title: "Aucune demande à votre nom", text: "Prenez-en une dans «\u{A0}À prendre\u{A0}».")
+        case .answered: EmptyModel(title: "Vos réponses se retrouveront ici")
+        case .toRead: EmptyModel(title: "Tout est lu", text: "Les réponses des spécialistes arrivent ici.")
+        case .toComplete:
+            EmptyModel(title: "Rien à préciser", text: "Les questions des spécialistes arrivent ici.")
+        case .toClose:
+            EmptyModel(title: "Rien à clore", text: "Une réponse lue reste ici jusqu’à ce que le patient soit informé.")
+        case .sent:
+            EmptyModel(
+                title: "Aucune demande en attente de réponse", text: "",
+                link: PageFrame.Link(title: "Nouvelle demande", path: .newRequest))
+        case .drafts:
+            EmptyModel(
+                title: "Aucun brouillon", text: "",
+                link: PageFrame.Link(title: "Nouvelle demande", path: .newRequest))
+        case .ended: EmptyModel(title: "Aucune demande terminée")
+        case .network: EmptyModel(title: "Aucune demande ouverte dans le réseau")
+        }
+    }
+}
+
+extension WorklistModel.Row {
+    init(_ row: WorklistRow, _ tab: WorklistTab, _ caller: Caller, _ clock: PageClock) {
+        let birth = CivilDate.parse(row.birthDate)
+        let sex = PatientBannerModel.Sex(rawValue: row.sex) ?? .unknown
+        let isAsker = tab != .toTake && tab != .mine && tab != .answered && tab != .network
+        let running: DeadlineModel.Clock = row.dueAt.map { .running(due: $0) } ?? .none
+        self.init(
+            path: row.state == .draft ? .draft(row.id.rawValue) : .request(row.id.rawValue),
+            deadline: DeadlineModel(urgency: row.urgency, clock: running), title: row.question, line: row.offerTitle,
+            zone: row.zoneName,
+            patient: birth.map { "\(sex.letter)\u{A0}\(French.age(born: $0, on: clock.today))" } ?? "",
+            photoCount: row.photographs,
+            status: StatusModel(
+                state: row.state, next: row.nextWords(isAsker: isAsker), isYours: tab == .mine || tab == .toComplete,
+                isUnread: tab == .toRead),
+            who: isAsker ? row.holderName ?? "" : row.structureName,
+            at: tab == .drafts ? row.sortKey : nil)
+    }
+}
+
+extension WorklistRow {
+    fileprivate func nextWords(isAsker: Bool) -> String {
+        switch state {
+        case .taken: holderName ?? ""
+        case .awaitingInformation: isAsker ? "À vous" : structureName
+        default: ""
+        }
+    }
+}

@@ -1,0 +1,107 @@
+import EssaimDomain
+
+/// Signing in and out, and who a session stands for. Sessions are on the server, 256 random bits, idle 30 minutes at most
+/// and 12 hours in all; memberships are read again for each call, so that what is withdrawn is withdrawn at once.
+public struct AccountDesk: Sendable {
+    let store: any Store
+    let clock: any WallClock
+    let passwords: any Passwords
+    let tokens: any Tokens
+    let recorder = HistoryRecorder()
+
+    public static let idleLimit = Duration.minutes(30)
+    public static let absoluteLimit = Duration.hours(12)
+
+    public init(store: any Store, clock: any WallClock, passwords: any Passwords, tokens: any Tokens) {
+        self.store = store
+        self.clock = clock
+        self.passwords = passwords
+        self.tokens = tokens
+    }
+
+    /// Someone signed in: the token goes into their cookie, and is known nowhere else.
+    public struct Admission: Sendable {
+        public let token: String
+        public let csrf: String
+    }
+
+    /// Nil when login and password do not go together, whichever is wrong.
+    /// - Throws: `SignInBusy` in a storm of sign-ins.
+    public func signIn(login: String, password: String) async throws -> Admission? {
+        let login = login.trimmed.lowercased()
+        let account = try await store.read { try $0.account(login: login) }
+        let usable = account.flatMap { $0.isDisabled ? nil : $0 }
+        guard try await passwords.verify(password, against: usable?.passwordHash), let usable,
+            usable.passwordHash != nil
+        else {
+            if let account { try await recordRefusal(of: account.person) }
+            return nil
+        }
+        return try await admit(usable.person)
+    }
+
+    /// Enters as a persona of a demonstration; nil unless the folder is one and holds nobody real.
+    public func enter(persona: Identifier<Person>) async throws -> Admission? {
+        let mayEnter = try await store.read { reader in
+            try reader.isDemonstration() && reader.person(persona)?.isDemonstration == true
+        }
+        return mayEnter ? try await admit(persona) : nil
+    }
+
+    /// The session of a token and who it stands for; nil when it is over or its account is closed.
+    public func visitor(_ token: String) async throws -> (session: Session, caller: Caller)? {
+        let hash = tokens.hash(token)
+        let now = clock.now()
+        let found = try await store.read { reader -> (session: Session, caller: Caller)? in
+            guard let session = try reader.session(hash), now - session.lastSeenAt < Self.idleLimit,
+                now - session.createdAt < Self.absoluteLimit, let caller = try reader.caller(session.person)
+            else { return nil }
+            return (session, caller)
+        }
+        // Once a minute is enough to know that a session lives.
+        if let found, now - found.session.lastSeenAt >= .minutes(1) {
+            try await store.write { try $0.touch(hash, at: now) }
+        }
+        return found
+    }
+
+    public func signOut(_ session: Session) async throws {
+        let now = clock.now()
+        try await store.write { tx in
+            try tx.end(session.tokenHash)
+            try tx.append(recorder.entry("session.end", at: now, by: try tx.person(session.person)))
+        }
+    }
+
+    private func admit(_ person: Identifier<Person>) async throws -> Admission {
+        let now = clock.now()
+        let admission = Admission(token: tokens.make(), csrf: tokens.make())
+        let hash = tokens.hash(admission.token)
+        try await store.write { tx in
+            try tx.endSessions(idleSince: now - Self.idleLimit, createdBefore: now - Self.absoluteLimit)
+            try tx.insert(
+                Session(tokenHash: hash, person: person, csrf: admission.csrf, createdAt: now, lastSeenAt: now))
+            try tx.append(recorder.entry("session.start", at: now, by: try tx.person(person)))
+        }
+        return admission
+    }
+
+    private func recordRefusal(of person: Identifier<Person>) async throws {
+        let now = clock.now()
+        try await store.write { tx in
+            try tx.append(recorder.entry("session.start", outcome: "refused", at: now, by: try tx.person(person)))
+        }
+    }
+}
+
+extension StoreReader {
+    /// The folder was made by `essaim demo`, and nobody real has come into it since.
+    public func isDemonstration() throws -> Bool {
+        try setting(Setting.demonstration) == "yes" && !realIdentityExists()
+    }
+}
+
+/// Names of the folder's settings.
+public enum Setting {
+    public static let demonstration = "demonstration"
+}

@@ -1,0 +1,32 @@
+import EssaimDomain
+
+public protocol NetworkReading {
+    func networks() throws -> [Network]
+    func network(_ id: Identifier<Network>) throws -> Network?
+    /// Active members of a pool.
+    func expertCount(in pool: Identifier<Pool>) throws -> Int
+    func experts(in pool: Identifier<Pool>) throws -> [Person]
+}
+
+public protocol NetworkWriting {
+    /// Writes the declaration over what was there; running demands keep their zone and pool.
+    func save(_ network: Network) throws
+}
+
+public protocol PeopleReading {
+    /// Someone with their active memberships, if their account is open.
+    func caller(_ person: Identifier<Person>) throws -> Caller?
+    func person(_ id: Identifier<Person>) throws -> Person?
+    func people(_ ids: Set<Identifier<Person>>) throws -> [Identifier<Person>: Person]
+    func structure(_ id: Identifier<Structure>) throws -> Structure?
+    /// A folder of demonstration holds nobody real.
+    func realIdentityExists() throws -> Bool
+}
+
+public protocol PeopleWriting {
+    func insert(_ person: Person) throws
+    func insert(_ structure: Structure) throws
+    func join(_ person: Identifier<Person>, structure: Identifier<Structure>, as role: StructureRole, status: MembershipStatus) throws
+    func join(_ person: Identifier<Person>, pool: Identifier<Pool>, as grade: PoolGrade, status: MembershipStatus) throws
+    func join(_ person: Identifier<Person>, network: Identifier<Network>, as role: NetworkRole, status: MembershipStatus) throws
+}

@@ -1,0 +1,110 @@
+import EssaimDomain
+
+public protocol RequestReading {
+    /// The demand, if `reader` may see it; an invisible one is absent. The filter stands in the SQL.
+    func request(_ id: Identifier<AdviceRequest>, visibleTo reader: Identifier<Person>) throws -> AdviceRequest?
+    /// For jobs, which act for no one. Pages and commands read as someone.
+    func requestForJob(_ id: Identifier<AdviceRequest>) throws -> AdviceRequest?
+}
+
+public protocol RequestWriting {
+    func insert(_ request: AdviceRequest) throws
+    /// Saves the whole aggregate over the version that was read; false when another change came first.
+    func save(_ request: AdviceRequest, over version: Int) throws -> Bool
+    /// Throws a draft away, with its attachments' rows.
+    func remove(_ id: Identifier<AdviceRequest>) throws
+    /// Whether a number is already used: it is drawn again then.
+    func isTaken(_ number: RequestNumber) throws -> Bool
+}
+
+public protocol ThreadReading {
+    func thread(of request: Identifier<AdviceRequest>) throws -> [ThreadEntry]
+}
+
+public protocol ThreadWriting {
+    func append(_ entry: ThreadEntry, to request: Identifier<AdviceRequest>) throws
+}
+
+public protocol AttachmentReading {
+    /// Every attachment, the withdrawn ones with their date.
+    func attachments(of request: Identifier<AdviceRequest>) throws -> [Attachment]
+    /// Names in use, for the sweep of orphan files.
+    func storedNames(after name: String, limit: Int) throws -> [String]
+}
+
+public protocol AttachmentWriting {
+    func insert(_ attachment: Attachment) throws
+    func removeAttachment(_ id: Identifier<Attachment>) throws
+    func withdrawAttachment(_ id: Identifier<Attachment>, at: Instant) throws
+}
+
+public protocol PatientReading {
+    func patient(_ id: Identifier<Patient>) throws -> Patient?
+    /// The patient of this structure who bears exactly these traits.
+    func patient(bearing traits: PatientTraits, in structure: Identifier<Structure>) throws -> Identifier<Patient>?
+}
+
+public protocol PatientWriting {
+    func insert(_ patient: Patient) throws
+}
+
+/// A report as issued: its bytes are kept, never rendered again.
+public struct IssuedReport: Sendable, Equatable {
+    public let request: Identifier<AdviceRequest>
+    /// The version of the answer it reports.
+    public let version: Int
+    public let issuedAt: Instant
+    public let bytes: [UInt8]
+
+    public init(request: Identifier<AdviceRequest>, version: Int, issuedAt: Instant, bytes: [UInt8]) {
+        self.request = request
+        self.version = version
+        self.issuedAt = issuedAt
+        self.bytes = bytes
+    }
+}
+
+public protocol ReportReading {
+    func report(of request: Identifier<AdviceRequest>, version: Int) throws -> IssuedReport?
+    /// The versions issued, in order, with their times.
+    func reports(of request: Identifier<AdviceRequest>) throws -> [(version: Int, issuedAt: Instant)]
+}
+
+public protocol ReportWriting {
+    /// Keeps a report; the one already kept for that version stays.
+    func keep(_ report: IssuedReport) throws
+}
+
+/// An act that an answer gave rise to, to be claimed by its own professional.
+public struct RecordedAct: Sendable, Equatable {
+    public let id: Identifier<RecordedAct>
+    public let request: Identifier<AdviceRequest>
+    /// `TE2` or `RQD`; nil when nothing can be billed, and then the note says why.
+    public let code: String?
+    public let professional: Identifier<Person>
+    public let amountCents: Int
+    public let performedAt: Instant
+    /// What to know before billing, in French.
+    public let note: String
+
+    public init(
+        id: Identifier<RecordedAct>, request: Identifier<AdviceRequest>, code: String?, professional: Identifier<Person>,
+        amountCents: Int, performedAt: Instant, note: String
+    ) {
+        self.id = id
+        self.request = request
+        self.code = code
+        self.professional = professional
+        self.amountCents = amountCents
+        self.performedAt = performedAt
+        self.note = note
+    }
+}
+
+public protocol ActReading {
+    func acts(of request: Identifier<AdviceRequest>) throws -> [RecordedAct]
+}
+
+public protocol ActWriting {
+    func insert(_ act: RecordedAct) throws
+}

@@ -1,0 +1,39 @@
+import EssaimDomain
+
+/// Where everything is kept. A read sees one snapshot; a write is one transaction, durable before it returns.
+///
+/// The work of a write may run again (a batch that failed, a serialization conflict): it has no side effect of its own.
+/// A refusal is returned, so that its history entry stays; a thrown error rolls everything back.
+public protocol Store: Sendable {
+    func read<T: Sendable>(_ work: @escaping @Sendable (any StoreReader) throws -> T) async throws -> T
+    func write<T: Sendable>(_ work: @escaping @Sendable (any StoreWriter) throws -> T) async throws -> T
+}
+
+/// What a snapshot can be asked; each port is small and has a file of its own in the storage room.
+public protocol StoreReader:
+    RequestReading, ThreadReading, AttachmentReading, PatientReading, ReportReading, ActReading, Worklists, HistoryReading,
+    NetworkReading, PeopleReading, AccountReading, SessionReading, SettingReading
+{}
+
+/// What a transaction can be asked to change.
+public protocol StoreWriter:
+    StoreReader, RequestWriting, ThreadWriting, AttachmentWriting, PatientWriting, ReportWriting, ActWriting, HistoryWriting,
+    NetworkWriting, PeopleWriting, AccountWriting, SessionWriting, SettingWriting, JobQueue, IdempotencyLedger
+{}
+
+/// What a store says when it cannot.
+public enum StoreFault: Error, Sendable, Equatable {
+    /// A unique index refused the row.
+    case duplicate(String)
+    /// No space left, or the disk refuses: reads go on, writes wait for the operator.
+    case full
+    /// A sync failed: what the disk holds is unknown. The server ends and recovers at its next start.
+    case notSynced
+    /// Another process owns the data folder.
+    case owned(by: String)
+    /// The engine is not set as durability asks; the server refuses to start.
+    case unsafe(String)
+    /// A row that the schema should have refused.
+    case corrupt(String)
+    case failed(String)
+}

@@ -1,0 +1,90 @@
+import EssaimDomain
+
+extension Performance {
+    /// Carries an effect out in the same transaction; the demand it made, if any.
+    func carryOut(
+        _ effect: Decision.Effect, _ request: AdviceRequest, by who: Caller
+    ) throws -> Identifier<AdviceRequest>? {
+        switch effect {
+        case .removed, .patientIdentified: return nil
+        case .identityCorrected: if request.lastAnswer != nil { try issueReport(of: request) }
+        case .attachmentAdded(let attachment): try tx.insert(attachment)
+        case .attachmentRemoved(let attachment): try tx.removeAttachment(attachment.id)
+        case .attachmentWithdrawn(let id): try tx.withdrawAttachment(id, at: now)
+        case .answered(_, let isFirst):
+            try issueReport(of: request)
+            if isFirst { try recordActs(of: request) }
+        case .copied: return try open(request.route, content: request.content, of: request, by: who)
+        case .linked(let route, let question):
+            var content = request.content
+            content.question = question
+            return try open(route, content: content, of: request, by: who)
+        }
+        return nil
+    }
+
+    /// One TE2 for the expert who answers, one RQD for the requester, by the rules of the day (NGAP; `acts.json`).
+    private func recordActs(of request: AdviceRequest) throws {
+        guard let answer = request.lastAnswer, let expert = try tx.person(answer.responsible),
+            let requester = try tx.person(request.requester), let structure = try tx.structure(request.structure),
+            let network = try tx.network(request.network)
+        else { throw StoreFault.corrupt("the people of an answer") }
+        let local = LocalTime(offsets: OffsetRules(named: network.timeZone) ?? .centralEuropean)
+        let office = try tx.caller(expert.id)?.structures.first?.structure ?? structure
+        let isOwnOffice = office.id != structure.id
+        let demand = AnsweredDemand(
+            answeredOn: local.date(at: now), kind: request.kind,
+            requester: AnsweredDemand.Side(
+                profession: requester.profession, mode: requester.mode, structure: structure.kind,
+                departement: structure.commune.departement),
+            expert: AnsweredDemand.Side(
+                profession: expert.profession, mode: expert.mode, structure: isOwnOffice ? office.kind : .practice,
+                departement: office.commune.departement))
+        for proposal in desk.billing.acts(for: demand) {
+            let isExperts = proposal.act == .te2
+            try tx.insert(
+                RecordedAct(
+                    id: .new(at: now), request: request.id, code: proposal.amount == nil ? nil : proposal.act.rawValue,
+                    professional: isExperts ? expert.id : requester.id, amountCents: proposal.amount?.cents ?? 0,
+                    performedAt: now, note: proposal.note))
+        }
+    }
+
+    /// Has the next report of this demand issued, after the commit. Versions count the reports, not the answers: a
+    /// corrected identity issues one too (*annule et remplace*).
+    private func issueReport(of request: AdviceRequest) throws {
+        let version = try tx.jobCount(.issueReport, for: request.id) + 1
+        try tx.enqueue(
+            Job(id: .new(at: now), kind: .issueReport, request: request.id, version: version, runAt: now))
+    }
+
+    /// A new draft with this content, on that line, in the name of the same structure.
+    private func open(
+        _ route: Route, content: RequestContent, of request: AdviceRequest, by who: Caller
+    ) throws -> Identifier<AdviceRequest> {
+        var content = content
+        content.consentGiver = nil
+        let draft = AdviceRequest(
+            id: .new(at: now), number: try freshNumber(), kind: request.kind, network: request.network,
+            structure: request.structure, requester: request.requester, author: who.person.id, route: route,
+            content: content, createdAt: now)
+        try tx.insert(draft)
+        return draft.id
+    }
+
+    /// A number that no demand bears. 34 thousand million numbers: a second draw is already rare.
+    func freshNumber() throws -> RequestNumber {
+        var number = RequestNumber.random()
+        while try tx.isTaken(number) { number = .random() }
+        return number
+    }
+}
+
+extension ActProposal {
+    /// What to know before billing, in one text.
+    fileprivate var note: String {
+        var parts = warnings
+        if case .nothing(let reason) = outcome { parts.insert(reason, at: 0) }
+        return parts.joined(separator: " ")
+    }
+}

@@ -1,0 +1,108 @@
+import EssaimDomain
+
+/// One command inside its transaction.
+struct Performance {
+    let desk: RequestDesk
+    let tx: any StoreWriter
+    let now: Instant
+    let caller: Identifier<Person>
+
+    func perform(
+        _ command: Command, on id: Identifier<AdviceRequest>, at version: Int?, key: String
+    ) throws -> Result<RequestDesk.Receipt, Refusal> {
+        let fingerprint = "\(command.action.rawValue) \(id.rawValue)"
+        if let before = try remembered(key, fingerprint) { return before }
+        guard let who = try tx.caller(caller) else { return .failure(.notFound) }
+        guard let request = try tx.request(id, visibleTo: caller) else {
+            try refuse(command, who, nil, id)
+            return .failure(.notFound)
+        }
+        let actor = Actor(who, to: request)
+        // Someone who may not do it at all learns nothing, not even that the version moved.
+        let isAllowed = request.actions(availableTo: actor, at: now).contains(command.action)
+        if isAllowed, !command.action.isVersionless, version != request.version {
+            return .failure(.stale(current: request.version))
+        }
+        switch request.decide(command, by: actor, in: try context(command, request, by: who.person)) {
+        case .failure(let refusal):
+            if refusal == .notFound { try refuse(command, who, request, id) }
+            return .failure(refusal)
+        case .success(let decision):
+            return try save(decision, command, over: request, by: who, actor, key: key, fingerprint)
+        }
+    }
+
+    private func save(
+        _ decision: Decision, _ command: Command, over request: AdviceRequest, by who: Caller, _ actor: Actor,
+        key: String, _ fingerprint: String
+    ) throws -> Result<RequestDesk.Receipt, Refusal> {
+        var created: Identifier<AdviceRequest>?
+        // Before the demand: a patient's row must be there for the demand to point at.
+        for case .patientIdentified(let patient) in decision.effects { try tx.insert(patient) }
+        if decision.effects.contains(.removed) {
+            try tx.remove(request.id)
+        } else {
+            guard try tx.save(decision.request, over: request.version) else {
+                return .failure(.stale(current: request.version))
+            }
+        }
+        for effect in decision.effects {
+            if let id = try carryOut(effect, decision.request, by: who) { created = id }
+        }
+        if let text = decision.threadText {
+            let entry = ThreadEntry(
+                id: .new(at: now), at: now, author: actor.person, action: command.action, text: text)
+            try tx.append(entry, to: request.id)
+        }
+        if command.action != .draftAnswer {
+            try tx.append(
+                desk.recorder.entry(
+                    "request.\(command.action.rawValue)", at: now, by: who.person, as: actor.relations,
+                    request: decision.request, content: decision.threadText))
+        }
+        return try receipt(request.id, decision.request, created: created, key: key, fingerprint: fingerprint)
+    }
+
+    /// What this key gave before, if it was used.
+    func remembered(_ key: String, _ fingerprint: String) throws -> Result<RequestDesk.Receipt, Refusal>? {
+        guard let before = try tx.outcome(of: key, by: caller) else { return nil }
+        guard before.fingerprint == fingerprint, let receipt = Self.receipt(before.result) else {
+            return .failure(.keyReused)
+        }
+        return .success(receipt)
+    }
+
+    /// The receipt, kept under its key.
+    func receipt(
+        _ id: Identifier<AdviceRequest>, _ request: AdviceRequest, created: Identifier<AdviceRequest>?, key: String,
+        fingerprint: String
+    ) throws -> Result<RequestDesk.Receipt, Refusal> {
+        let receipt = RequestDesk.Receipt(
+            request: id, version: request.version, state: request.state, created: created, isRepeat: false)
+        try tx.remember(key, by: caller, fingerprint: fingerprint, result: Self.text(receipt), at: now)
+        return .success(receipt)
+    }
+
+    private func refuse(
+        _ command: Command, _ who: Caller, _ request: AdviceRequest?, _ id: Identifier<AdviceRequest>
+    ) throws {
+        try tx.append(
+            desk.recorder.entry(
+                "request.\(command.action.rawValue)", outcome: "refused", at: now, by: who.person, request: request,
+                detail: ["asked": id.rawValue]))
+    }
+
+    private static func text(_ receipt: RequestDesk.Receipt) -> String {
+        [
+            receipt.request.rawValue, String(receipt.version), receipt.state.rawValue, receipt.created?.rawValue ?? "",
+        ].joined(separator: " ")
+    }
+
+    private static func receipt(_ text: String) -> RequestDesk.Receipt? {
+        let parts = text.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
+        guard parts.count == 4, let version = Int(parts[1]), let state = RequestState(rawValue: parts[2]) else { return nil }
+        return RequestDesk.Receipt(
+            request: Identifier(parts[0]), version: version, state: state,
+            created: parts[3].isEmpty ? nil : Identifier(parts[3]), isRepeat: true)
+    }
+}

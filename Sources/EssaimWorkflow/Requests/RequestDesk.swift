@@ -1,0 +1,76 @@
+import EssaimDomain
+
+/// The one write path of demands: page and API both come here. In one transaction: visible read → pure decision → save
+/// with version → history entry → jobs. What leaves the house leaves later, from a job.
+public struct RequestDesk: Sendable {
+    let store: any Store
+    let clock: any WallClock
+    let forms: FormLibrary
+    let billing: BillingRules
+    let recorder = HistoryRecorder()
+    /// Called after a commit that enqueued a job.
+    let jobsAwait: @Sendable () -> Void
+
+    public init(
+        store: any Store, clock: any WallClock, forms: FormLibrary, billing: BillingRules,
+        jobsAwait: @escaping @Sendable () -> Void = {}
+    ) {
+        self.store = store
+        self.clock = clock
+        self.forms = forms
+        self.billing = billing
+        self.jobsAwait = jobsAwait
+    }
+
+    /// What a command became.
+    public struct Receipt: Sendable, Equatable {
+        public let request: Identifier<AdviceRequest>
+        public let version: Int
+        public let state: RequestState
+        /// A demand that the command made: a copy, a linked one.
+        public let created: Identifier<AdviceRequest>?
+        /// The same key had been used: nothing was done again.
+        public let isRepeat: Bool
+    }
+
+    /// - Parameters:
+    ///   - version: the version that the caller read; needed unless the action is versionless.
+    ///   - key: the form's idempotency key; sent twice, the second is a no-op that returns the first answer.
+    public func perform(
+        _ command: Command, on id: Identifier<AdviceRequest>, at version: Int?, key: String,
+        by caller: Identifier<Person>
+    ) async throws -> Result<Receipt, Refusal> {
+        let now = clock.now()
+        let result = try await store.write { tx in
+            try Performance(desk: self, tx: tx, now: now, caller: caller)
+                .perform(command, on: id, at: version, key: key)
+        }
+        if case .success(let receipt) = result, !receipt.isRepeat, command.action.leavesJobs { jobsAwait() }
+        return result
+    }
+
+    /// What this caller may do to that demand now.
+    public static func actions(
+        on request: AdviceRequest, for caller: Caller, at now: Instant
+    ) -> Set<Action> {
+        request.actions(availableTo: Actor(caller, to: request), at: now)
+    }
+}
+
+extension Actor {
+    /// A caller as what they are to this demand.
+    public init(_ caller: Caller, to request: AdviceRequest) {
+        self.init(
+            person: caller.person.id, relations: caller.relations(to: request),
+            isJunior: caller.pools.first { $0.pool == request.route.pool }?.grade == .junior)
+    }
+}
+
+extension Action {
+    var leavesJobs: Bool {
+        switch self {
+        case .answer, .validate, .amend, .erratum: true
+        default: false
+        }
+    }
+}

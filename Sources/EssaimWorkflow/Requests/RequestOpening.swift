@@ -1,0 +1,38 @@
+import EssaimDomain
+
+extension RequestDesk {
+    /// Opens a draft on a line, in the name of one of the caller's structures. The zone and the pool follow from where
+    /// the structure is; a zone without pool is said before anything is typed.
+    public func open(
+        _ offerID: Identifier<Offer>, for structureID: Identifier<Structure>?, key: String,
+        by caller: Identifier<Person>
+    ) async throws -> Result<Receipt, Refusal> {
+        let now = clock.now()
+        return try await store.write { tx in
+            let fingerprint = "request.open \(offerID.rawValue)"
+            let work = Performance(desk: self, tx: tx, now: now, caller: caller)
+            if let before = try work.remembered(key, fingerprint) { return before }
+            guard let who = try tx.caller(caller),
+                let structure = structureID.map({ id in who.structures.first { $0.structure.id == id } })
+                    ?? who.structures.first,
+                let (network, offer) = try tx.networks().lazy.compactMap({ network in
+                    network.offer(offerID).map { (network, $0) }
+                }).first
+            else { return .failure(.notFound) }
+            // Someone who is not a professional may prepare a téléexpertise that a professional sends.
+            guard offer.state == .open, offer.admits(who.person.profession) || !who.person.profession.isHealthProfessional
+            else { return .failure(.lineClosed) }
+            guard case .routed(let route) = network.route(offer, from: structure.structure.commune),
+                try tx.expertCount(in: route.pool) > 0
+            else { return .failure(.noPool) }
+            let draft = AdviceRequest(
+                id: .new(at: now), number: try work.freshNumber(), kind: offer.kind, network: network.id,
+                structure: structure.structure.id, requester: who.person.id, author: who.person.id, route: route,
+                content: RequestContent(), createdAt: now)
+            try tx.insert(draft)
+            try tx.append(
+                recorder.entry("request.open", at: now, by: who.person, as: [.asker], request: draft))
+            return try work.receipt(draft.id, draft, created: draft.id, key: key, fingerprint: fingerprint)
+        }
+    }
+}

@@ -1,0 +1,48 @@
+import ArgumentParser
+import EssaimServer
+import EssaimWorkflow
+import Foundation
+import Logging
+
+/// Where the data are, and how a command ends when they cannot be opened.
+struct DataOptions: ParsableArguments {
+    @Option(name: .long, help: "Dossier de données (par défaut ESSAIM_DATA, sinon ./data).")
+    var data: String?
+
+    /// The house over that folder; a fault is said in one line on the error output, with its exit code.
+    func open(port: Int? = nil, log level: Logger.Level? = nil) async throws -> EssaimServer {
+        try await Ending.inWords {
+            let configuration = try await ServerConfiguration.load(folder: data, port: port)
+            var logger = Logger(label: "essaim", factory: { StreamLogHandler.standardError(label: $0) })
+            logger.logLevel = level ?? Logger.Level(rawValue: configuration.logLevel) ?? .info
+            return try EssaimServer(configuration, logger: logger)
+        }
+    }
+}
+
+/// How a command ends.
+enum Ending {
+    /// Runs `work`; what it throws becomes a sentence and an exit code.
+    static func inWords<T>(_ work: () async throws -> T) async throws -> T {
+        do {
+            return try await work()
+        } catch StoreFault.owned(let owner) {
+            throw failed("le dossier de données est déjà ouvert par le processus \(owner) : arrêtez-le, ou donnez un autre --data", 75)
+        } catch StoreFault.unsafe(let why) {
+            throw failed("démarrage refusé : \(why)")
+        } catch StoreFault.full {
+            throw failed("le disque est plein ou refuse l’écriture : rien n’a été enregistré")
+        } catch let fault as ServerConfiguration.Fault {
+            throw failed(fault.description)
+        } catch let code as ExitCode {
+            throw code
+        } catch let error as CocoaError {
+            throw failed("le dossier de données ne s’ouvre pas : \(error.localizedDescription)")
+        }
+    }
+
+    static func failed(_ sentence: String, _ code: Int32 = 1) -> ExitCode {
+        FileHandle.standardError.write(Data("essaim : \(sentence)\n".utf8))
+        return ExitCode(code)
+    }
+}

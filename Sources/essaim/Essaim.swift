@@ -1,0 +1,21 @@
+import ArgumentParser
+import EssaimServer
+
+/// `essaim`: one binary, one data folder.
+@main
+struct Essaim: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "essaim",
+        abstract: "La plateforme ouverte des équipes de soins spécialisés.",
+        discussion: """
+            Codes de sortie : 0 tout s’est bien passé ; 1 la commande a échoué, le message dit pourquoi ; \
+            64 la ligne de commande est à corriger ; 75 le dossier de données est occupé par un autre processus.
+            """,
+        version: EssaimVersion.text,
+        subcommands: [Serve.self, UserCommand.self, Version.self])
+}
+
+struct Version: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Dit la version.")
+    func run() { print("essaim \(EssaimVersion.text)") }
+}

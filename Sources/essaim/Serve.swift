@@ -1,0 +1,20 @@
+import ArgumentParser
+import EssaimServer
+
+struct Serve: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Démarre le serveur.",
+        discussion: """
+            Réglages : variables ESSAIM_HOST, ESSAIM_PORT, ESSAIM_PUBLIC_URL, ESSAIM_LOG_LEVEL, ou les mêmes dans \
+            <dossier>/essaim.yaml (host, port, publicURL, logLevel). SIGTERM ou Ctrl-C l’arrête proprement.
+            """)
+
+    @OptionGroup var options: DataOptions
+    @Option(name: .long, help: "Port d’écoute.") var port: Int?
+
+    func run() async throws {
+        let server = try await options.open(port: port)
+        let (origin, folder) = (server.configuration.address, server.configuration.folder)
+        try await server.run { print("Essaim répond sur \(origin) · données dans \(folder)") }
+    }
+}

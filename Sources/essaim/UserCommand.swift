@@ -1,0 +1,72 @@
+import ArgumentParser
+import EssaimDomain
+import EssaimServer
+import EssaimWorkflow
+import Foundation
+import Logging
+
+struct UserCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "user", abstract: "Les comptes locaux.", subcommands: [UserAdd.self, UserList.self])
+}
+
+struct UserAdd: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "add", abstract: "Crée une personne et son compte.",
+        discussion: "Le mot de passe est lu sur l’entrée standard, jamais sur la ligne de commande.")
+
+    @OptionGroup var options: DataOptions
+    @Argument(help: "Identifiant de connexion.") var login: String
+    @Option(name: .long, help: "Nom de famille.") var family: String
+    @Option(name: .long, help: "Prénom.") var given: String
+    @Option(name: .long, help: "Code profession TRE_G15 (10 médecin, 60 infirmier… ; none sinon).") var profession = "none"
+    @Option(name: .long, help: "RPPS, 11 chiffres.") var rpps: String?
+    @Option(name: .long, help: "Réseau où donner un rôle, avec --role.") var network: String?
+    @Option(name: .long, help: "Rôle : coordinator, regulator, head, administrator…") var role: String?
+    @Option(name: .long, help: "Pool où répondre (oncobreizh/brest-lannion).") var pool: String?
+    @Option(name: .long, help: "Structure au nom de laquelle demander : nom.") var structure: String?
+    @Option(name: .long, help: "Code INSEE de la commune de la structure.") var commune: String?
+    @Option(name: .long, help: "Nom de la commune.") var communeName: String?
+
+    func run() async throws {
+        let server = try await options.open(log: .error)
+        let user = NewUser(
+            login: login, familyName: family, givenName: given, profession: profession, rpps: rpps, network: network,
+            role: role, pool: pool, structure: structure, commune: commune, communeName: communeName)
+        FileHandle.standardError.write(Data("Mot de passe (12 caractères au moins) : ".utf8))
+        let password = readLine(strippingNewline: true) ?? ""
+        try await Ending.inWords {
+            do throws(NewUser.Fault) {
+                try await server.add(user, password: password)
+            } catch {
+                throw Ending.failed(error.message)
+            }
+            print("Compte « \(user.login) » créé.")
+            try server.close()
+        }
+    }
+}
+
+struct UserList: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "list", abstract: "Liste les comptes.")
+
+    @OptionGroup var options: DataOptions
+
+    func run() async throws {
+        let server = try await options.open(log: .error)
+        try await Ending.inWords {
+            var last = ""
+            while true {
+                let after = last
+                let page = try await server.store.read { try $0.accounts(after: after, limit: 100) }
+                for (account, person) in page {
+                    let state = account.isDisabled ? "fermé" : account.passwordHash == nil ? "persona" : "ouvert"
+                    print("\(account.login)\t\(state)\t\(person.givenName) \(person.familyName)\t\(person.profession.rawValue)")
+                }
+                guard let end = page.last?.account.login else { break }
+                last = end
+            }
+            try server.close()
+        }
+    }
+}

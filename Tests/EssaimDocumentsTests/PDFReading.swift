@@ -1,0 +1,52 @@
+import Foundation
+import Testing
+
+/// What other programs, and the file's own table, say of a PDF.
+enum PDFReading {
+    private static let packages = "poppler-utils"
+
+    /// The text of a page, or of all, as a reader would copy it; every kind of white is one space.
+    static func text(_ bytes: [UInt8], page: Int? = nil) throws -> String {
+        try withFile(bytes) { path in
+            let pages = page.map { ["-f", "\($0)", "-l", "\($0)"] } ?? []
+            let said = try Tool(name: "pdftotext", packages: packages).run(pages + ["-layout", path, "-"])
+            return said.split { $0.isWhitespace }.joined(separator: " ")
+        }
+    }
+
+    static func pageCount(_ bytes: [UInt8]) throws -> Int {
+        try withFile(bytes) { path in
+            let lines = try Tool(name: "pdfinfo", packages: packages).run([path]).split(separator: "\n")
+            let line = try #require(lines.first { $0.hasPrefix("Pages:") })
+            return try #require(Int(line.dropFirst(6).trimmingCharacters(in: .whitespaces)))
+        }
+    }
+
+    /// Whether the cross-reference table leads to each object and the file ends as it must (ISO 32000-1, 7.5.4).
+    static func hasSoundTable(_ bytes: [UInt8]) -> Bool {
+        let tail = String(decoding: bytes.suffix(64), as: UTF8.self).split(separator: "\n")
+        guard tail.count >= 3, tail.last == "%%EOF", tail[tail.count - 3] == "startxref",
+            let start = Int(tail[tail.count - 2]), start < bytes.count
+        else { return false }
+        let table = String(decoding: bytes[start...], as: UTF8.self).split(separator: "\n")
+        guard table.count > 3, table[0] == "xref", let count = Int(table[1].dropFirst(2)), table.count > count + 2,
+            table[2] == "0000000000 65535 f ", table[count + 2] == "trailer"
+        else { return false }
+        return (1..<count).allSatisfy { number in
+            let entry = table[number + 2]
+            guard entry.utf8.count == 19, entry.hasSuffix(" 00000 n "), let offset = Int(entry.prefix(10)) else {
+                return false
+            }
+            let head = Array("\(number) 0 obj\n".utf8)
+            return offset + head.count < start && Array(bytes[offset..<offset + head.count]) == head
+        }
+    }
+
+    private static func withFile<Result>(_ bytes: [UInt8], _ body: (String) throws -> Result) throws -> Result {
+        try withFolder { folder in
+            let file = folder.appendingPathComponent("report.pdf")
+            try Data(bytes).write(to: file)
+            return try body(file.path)
+        }
+    }
+}
