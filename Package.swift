@@ -24,6 +24,7 @@ let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let signals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
 let threads = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
 let bytes = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
@@ -74,17 +75,19 @@ let package = Package(
         room("EssaimWeb", ["EssaimDomain", "EssaimWorkflow", "EssaimGate", "HTML", "Assets"]),
         room("EssaimHTTP", ["EssaimGate", hummingbird, httpTypes, bytes, logging]),
         // What is built into the binary.
-        .target(name: "Assets", exclude: ["billing", "web"]),
+        .target(name: "Assets", exclude: ["billing", "demo", "web"]),
         // The composition root and the command.
         room(
             "EssaimServer",
             [
                 "EssaimDomain", "EssaimWorkflow", "EssaimStorage", "EssaimSQLite", "EssaimDocuments", "EssaimFHIR",
                 "EssaimMedia", "EssaimIdentity", "EssaimNetworkFiles", "EssaimDemonstration", "EssaimGate", "EssaimWeb",
-                "EssaimHTTP", "Assets", hummingbird, lifecycle, logging, threads, configuration, system,
+                "EssaimHTTP", "Assets", hummingbird, lifecycle, signals, logging, threads, configuration, system,
             ]),
         .executableTarget(
-            name: "essaim", dependencies: ["EssaimServer", "EssaimDomain", "EssaimWorkflow", arguments, logging],
+            name: "essaim", dependencies: [
+                "EssaimServer", "EssaimDomain", "EssaimWorkflow", "EssaimDemonstration", "EssaimNetworkFiles", arguments, logging,
+            ],
             swiftSettings: strict),
         // System libraries.
         .systemLibrary(name: "CArgon2", pkgConfig: "libargon2", providers: [.apt(["libargon2-dev"])]),

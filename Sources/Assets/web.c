@@ -24,7 +24,15 @@ static const unsigned char css[] = {
     ,
 #embed "web/css/lists.css"
     ,
-#embed "web/css/pages.css"
+#embed "web/css/welcome.css"
+    ,
+#embed "web/css/draft.css"
+    ,
+#embed "web/css/request.css"
+    ,
+#embed "web/css/stop.css"
+    ,
+#embed "web/css/gallery.css"
     ,
 #embed "web/css/reply.css"
     ,

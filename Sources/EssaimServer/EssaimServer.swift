@@ -10,6 +10,7 @@ import Hummingbird
 import Logging
 import NIOPosix
 import ServiceLifecycle
+import UnixSignals
 
 /// The composition root: the one place that knows concrete types. Commands and tests build the same house here.
 public struct EssaimServer: Sendable {
@@ -28,13 +29,16 @@ public struct EssaimServer: Sendable {
     let logger: Logger
 
     /// Opens the data folder, making it when it is not there, and puts the rooms together.
-    public init(_ configuration: ServerConfiguration, clock: (any WallClock)? = nil, logger: Logger) throws {
+    /// - Parameters: a clock and forms other than the machine's and the shipped ones, for tests.
+    public init(
+        _ configuration: ServerConfiguration, clock: (any WallClock)? = nil, forms: FormLibrary? = nil, logger: Logger
+    ) throws {
         let clock = clock ?? SystemClock()
         let folder = configuration.folder
         try FileManager.default.createDirectory(
             atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
         let store = try SQLiteStore(folder: folder)
-        let forms = try EmbeddedData.forms()
+        let forms = try forms ?? EmbeddedData.forms()
         let billing = try EmbeddedData.billing()
         let photos = try FolderPhotoRoom(folder: folder + "/attachments", threads: .singleton)
         let jobs = JobRunner(
@@ -82,15 +86,32 @@ public struct EssaimServer: Sendable {
         return mount(Site.endpoints, of: house, at: configuration.origin, front: front, logger: logger)
     }
 
-    /// Serves until a signal ends it: connections are let finish, then the store is closed.
-    /// - Parameter onRunning: called once the port answers.
-    public func run(onRunning: @escaping @Sendable () async -> Void = {}) async throws {
+    /// Serves until a signal ends it, or until `work` is over: connections are let finish, then the store is closed.
+    /// - Parameters:
+    ///   - onRunning: called once the port answers.
+    ///   - work: done while serving; when it returns, the server ends as by a signal.
+    public func run(
+        onRunning: @escaping @Sendable () async -> Void = {}, until work: (@Sendable () async -> Void)? = nil
+    ) async throws {
+        let (answering, answers) = AsyncStream<Void>.makeStream()
         var application = Application(
             router: router(), server: .http1(configuration: .init(idleTimeout: .seconds(60))),
             configuration: .init(address: .hostname(configuration.host, port: configuration.port), serverName: nil),
-            onServerRunning: { _ in await onRunning() }, logger: quiet)
+            onServerRunning: { _ in
+                await onRunning()
+                answers.finish()
+            }, logger: quiet)
         application.addServices(JobService(jobs: jobs))
-        try await application.runService()
+        var services = [ServiceGroupConfiguration.ServiceConfiguration(service: application)]
+        if let work {
+            services.append(
+                .init(
+                    service: PassingService(answering: answering, work: work),
+                    successTerminationBehavior: .gracefullyShutdownGroup))
+        }
+        let group = ServiceGroup(
+            configuration: .init(services: services, gracefulShutdownSignals: [.sigterm, .sigint], logger: quiet))
+        try await group.run()
         try close()
     }
 
@@ -111,5 +132,18 @@ private struct JobService: Service {
 
     func run() async throws {
         await cancelWhenGracefulShutdown { await jobs.run() }
+    }
+}
+
+/// Work that the server only serves for: its end is the server's.
+private struct PassingService: Service {
+    let answering: AsyncStream<Void>
+    let work: @Sendable () async -> Void
+
+    func run() async throws {
+        await cancelWhenGracefulShutdown {
+            for await _ in answering {}
+            if !Task.isCancelled { await work() }
+        }
     }
 }

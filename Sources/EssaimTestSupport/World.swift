@@ -6,7 +6,8 @@ import Synchronization
 /// The sample town in a SQLite store of its own, with a desk over it and a clock that stands still.
 public final class World: Sendable {
     public let folder: TemporaryFolder
-    public let store: SQLiteStore
+    public let store: any Store
+    private let engine: SQLiteStore
     public let clock: ManualClock
     public let desk: RequestDesk
     private let calls: Calls
@@ -32,6 +33,7 @@ public final class World: Sendable {
         self.folder = folder
         self.clock = clock
         self.store = store
+        engine = store
         let calls = Calls()
         self.calls = calls
         desk = RequestDesk(
@@ -41,7 +43,7 @@ public final class World: Sendable {
 
     private func end() throws {
         defer { folder.remove() }
-        try store.close()
+        try engine.close()
     }
 
     /// How often the desk said that jobs await.

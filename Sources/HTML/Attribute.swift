@@ -1,5 +1,5 @@
-/// An attribute of an element. The set is closed: nothing gives `style`, `on…`, `srcdoc` or `formaction`, so that no text
-/// can become a style or a script, whatever a page does.
+/// An attribute of an element. The set is closed: nothing gives `style`, `on…`, `srcdoc` or `formaction`, so that no
+/// text can become a style or a script, whatever a page does.
 public struct Attribute: Sendable {
     enum Value: Sendable {
         case text(String)

@@ -3,68 +3,68 @@
 // Document.
 
 public func html(_ attributes: Attribute?..., @MarkupBuilder content: () -> Markup = { .empty }) -> Markup {
-    Markup(.element(Markup.Element(name: "html", attributes: attributes, content: content())))
+    Markup(element: "html", attributes, content())
 }
 
 public func head(_ attributes: Attribute?..., @MarkupBuilder content: () -> Markup = { .empty }) -> Markup {
-    Markup(.element(Markup.Element(name: "head", attributes: attributes, content: content())))
+    Markup(element: "head", attributes, content())
 }
 
 public func title(_ attributes: Attribute?..., @MarkupBuilder content: () -> Markup = { .empty }) -> Markup {
-    Markup(.element(Markup.Element(name: "title", attributes: attributes, content: content())))
+    Markup(element: "title", attributes, content())
 }
 
 public func body(_ attributes: Attribute?..., @MarkupBuilder content: () -> Markup = { .empty }) -> Markup {
-    Markup(.element(Markup.Element(name: "body", attributes: attributes, content: content())))
+    Markup(element: "body", attributes, content())
 }
 
 // Sections.
 
 public func header(_ attributes: Attribute?..., @MarkupBuilder content: () -> Markup = { .empty }) -> Markup {
-    Markup(.element(Markup.Element(name: "header", attributes: attributes, content: content())))
+    Markup(element: "header", attributes, content())
 }
 
 public func nav(_ attributes: Attribute?..., @MarkupBuilder content: () -> Markup = { .empty }) -> Markup {
-    Markup(.element(Markup.Element(name: "nav", attributes: attributes, content: content())))
+    Markup(element: "nav", attributes, content())
 }
 
 public func main(_ attributes: Attribute?..., @MarkupBuilder content: () -> Markup = { .empty }) -> Markup {
-    Markup(.element(Markup.Element(name: "main", attributes: attributes, content: content())))
+    Markup(element: "main", attributes, content())
 }
 
 public func footer(_ attributes: Attribute?..., @MarkupBuilder content: () -> Markup = { .empty }) -> Markup {
-    Markup(.element(Markup.Element(name: "footer", attributes: attributes, content: content())))
+    Markup(element: "footer", attributes, content())
 }
 
 public func section(_ attributes: Attribute?..., @MarkupBuilder content: () -> Markup = { .empty }) -> Markup {
-    Markup(.element(Markup.Element(name: "section", attributes: attributes, content: content())))
+    Markup(element: "section", attributes, content())
 }
 
 public func article(_ attributes: Attribute?..., @MarkupBuilder content: () -> Markup = { .empty }) -> Markup {
-    Markup(.element(Markup.Element(name: "article", attributes: attributes, content: content())))
+    Markup(element: "article", attributes, content())
 }
 
 public func aside(_ attributes: Attribute?..., @MarkupBuilder content: () -> Markup = { .empty }) -> Markup {
-    Markup(.element(Markup.Element(name: "aside", attributes: attributes, content: content())))
+    Markup(element: "aside", attributes, content())
 }
 
 public func h1(_ attributes: Attribute?..., @MarkupBuilder content: () -> Markup = { .empty }) -> Markup {
-    Markup(.element(Markup.Element(name: "h1", attributes: attributes, content: content())))
+    Markup(element: "h1", attributes, content())
 }
 
 public func h2(_ attributes: Attribute?..., @MarkupBuilder content: () -> Markup = { .empty }) -> Markup {
-    Markup(.element(Markup.Element(name: "h2", attributes: attributes, content: content())))
+    Markup(element: "h2", attributes, content())
 }
 
 public func h3(_ attributes: Attribute?..., @MarkupBuilder content: () -> Markup = { .empty }) -> Markup {
-    Markup(.element(Markup.Element(name: "h3", attributes: attributes, content: content())))
+    Markup(element: "h3", attributes, content())
 }
 
 public func h4(_ attributes: Attribute?..., @MarkupBuilder content: () -> Markup = { .empty }) -> Markup {
-    Markup(.element(Markup.Element(name: "h4", attributes: attributes, content: content())))
+    Markup(element: "h4", attributes, content())
 }
 
 /// Shown only where scripts do not run.
 public func noscript(_ attributes: Attribute?..., @MarkupBuilder content: () -> Markup = { .empty }) -> Markup {
-    Markup(.element(Markup.Element(name: "noscript", attributes: attributes, content: content())))
+    Markup(element: "noscript", attributes, content())
 }

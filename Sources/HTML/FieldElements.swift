@@ -2,16 +2,16 @@
 
 /// `input`, from a list of attributes.
 public func input(attributes: [Attribute?]) -> Markup {
-    Markup(.element(Markup.Element(name: "input", attributes: attributes, content: nil)))
+    Markup(void: "input", attributes)
 }
 
 /// `select`, from a list of attributes.
 public func select(attributes: [Attribute?], @MarkupBuilder content: () -> Markup) -> Markup {
-    Markup(.element(Markup.Element(name: "select", attributes: attributes, content: content())))
+    Markup(element: "select", attributes, content())
 }
 
 /// `textarea`, from a list of attributes; a text that begins with a line break keeps it.
 public func textarea(attributes: [Attribute?], @MarkupBuilder content: () -> Markup) -> Markup {
     let kept = Markup(.sequence([Markup(.trusted("\n")), content()]))
-    return Markup(.element(Markup.Element(name: "textarea", attributes: attributes, content: kept)))
+    return Markup(element: "textarea", attributes, kept)
 }

@@ -37,7 +37,9 @@ extension Attribute {
         return Attribute("type", .word(word))
     }
 
-    public static func method(_ method: Method) -> Attribute { Attribute("method", .word(method == .get ? "get" : "post")) }
+    public static func method(_ method: Method) -> Attribute {
+        Attribute("method", .word(method == .get ? "get" : "post"))
+    }
 
     public static func enctype(_ encoding: Encoding) -> Attribute {
         Attribute(

@@ -4,42 +4,42 @@
 // Forms.
 
 public func form(_ attributes: Attribute?..., @MarkupBuilder content: () -> Markup = { .empty }) -> Markup {
-    Markup(.element(Markup.Element(name: "form", attributes: attributes, content: content())))
+    Markup(element: "form", attributes, content())
 }
 
 public func fieldset(_ attributes: Attribute?..., @MarkupBuilder content: () -> Markup = { .empty }) -> Markup {
-    Markup(.element(Markup.Element(name: "fieldset", attributes: attributes, content: content())))
+    Markup(element: "fieldset", attributes, content())
 }
 
 public func legend(_ attributes: Attribute?..., @MarkupBuilder content: () -> Markup = { .empty }) -> Markup {
-    Markup(.element(Markup.Element(name: "legend", attributes: attributes, content: content())))
+    Markup(element: "legend", attributes, content())
 }
 
 public func label(_ attributes: Attribute?..., @MarkupBuilder content: () -> Markup = { .empty }) -> Markup {
-    Markup(.element(Markup.Element(name: "label", attributes: attributes, content: content())))
+    Markup(element: "label", attributes, content())
 }
 
 public func button(_ attributes: Attribute?..., @MarkupBuilder content: () -> Markup = { .empty }) -> Markup {
-    Markup(.element(Markup.Element(name: "button", attributes: attributes, content: content())))
+    Markup(element: "button", attributes, content())
 }
 
 public func select(_ attributes: Attribute?..., @MarkupBuilder content: () -> Markup = { .empty }) -> Markup {
-    Markup(.element(Markup.Element(name: "select", attributes: attributes, content: content())))
+    Markup(element: "select", attributes, content())
 }
 
 public func option(_ attributes: Attribute?..., @MarkupBuilder content: () -> Markup = { .empty }) -> Markup {
-    Markup(.element(Markup.Element(name: "option", attributes: attributes, content: content())))
+    Markup(element: "option", attributes, content())
 }
 
 public func optgroup(_ attributes: Attribute?..., @MarkupBuilder content: () -> Markup = { .empty }) -> Markup {
-    Markup(.element(Markup.Element(name: "optgroup", attributes: attributes, content: content())))
+    Markup(element: "optgroup", attributes, content())
 }
 
 public func textarea(_ attributes: Attribute?..., @MarkupBuilder content: () -> Markup = { .empty }) -> Markup {
     let kept = Markup(.sequence([Markup(.trusted("\n")), content()]))
-    return Markup(.element(Markup.Element(name: "textarea", attributes: attributes, content: kept)))
+    return Markup(element: "textarea", attributes, kept)
 }
 
 public func output(_ attributes: Attribute?..., @MarkupBuilder content: () -> Markup = { .empty }) -> Markup {
-    Markup(.element(Markup.Element(name: "output", attributes: attributes, content: content())))
+    Markup(element: "output", attributes, content())
 }

@@ -1,8 +1,9 @@
 /// A piece of a page: a value that is rendered once, into one buffer. Text is escaped when it is written, never before.
 ///
-/// There is no way in for markup from a `String`: only a `StaticString`, which stands in the source, is written as it is.
+/// There is no way in for markup from a `String`: only a `StaticString`, which stands in the source, is written as it
+/// is.
 public struct Markup: Sendable {
-    indirect enum Node: Sendable {
+    enum Node: Sendable {
         case empty
         case text(String)
         case number(Int)
@@ -14,13 +15,32 @@ public struct Markup: Sendable {
     struct Element: Sendable {
         let name: StaticString
         let attributes: [Attribute?]
-        /// nil for a void element, which has no end tag.
-        let content: Markup?
+        let content: [Markup]
+        /// Without content or end tag: `br`, `img`, `input`.
+        let isVoid: Bool
     }
 
     let node: Node
 
     init(_ node: Node) { self.node = node }
+
+    /// An element and what it holds.
+    init(element name: StaticString, _ attributes: [Attribute?], _ content: Markup) {
+        node = .element(Element(name: name, attributes: attributes, content: content.parts, isVoid: false))
+    }
+
+    init(void name: StaticString, _ attributes: [Attribute?]) {
+        node = .element(Element(name: name, attributes: attributes, content: [], isVoid: true))
+    }
+
+    /// The array that a block made, without one more around it.
+    private var parts: [Markup] {
+        switch node {
+        case .empty: []
+        case .sequence(let parts): parts
+        default: [self]
+        }
+    }
 
     /// Nothing at all.
     public static let empty = Markup(.empty)

@@ -25,7 +25,8 @@ struct MarkupBuffer {
         }
     }
 
-    /// Text or attribute value: `& < > " '` become character references; the null byte, which no page may hold, is replaced.
+    /// Text or attribute value: `& < > " '` become character references; the null byte, which no page may hold, is
+    /// replaced.
     mutating func writeEscaped(_ text: String) {
         var text = text
         text.withUTF8 { utf8 in
@@ -47,8 +48,8 @@ struct MarkupBuffer {
             if let attribute { write(attribute) }
         }
         bytes.append(UInt8(ascii: ">"))
-        guard let content = element.content else { return }
-        write(content)
+        if element.isVoid { return }
+        for part in element.content { write(part) }
         bytes.append(contentsOf: [UInt8(ascii: "<"), UInt8(ascii: "/")])
         write(element.name)
         bytes.append(UInt8(ascii: ">"))

@@ -3,145 +3,145 @@
 // Text.
 
 public func p(_ attributes: Attribute?..., @MarkupBuilder content: () -> Markup = { .empty }) -> Markup {
-    Markup(.element(Markup.Element(name: "p", attributes: attributes, content: content())))
+    Markup(element: "p", attributes, content())
 }
 
 public func div(_ attributes: Attribute?..., @MarkupBuilder content: () -> Markup = { .empty }) -> Markup {
-    Markup(.element(Markup.Element(name: "div", attributes: attributes, content: content())))
+    Markup(element: "div", attributes, content())
 }
 
 public func span(_ attributes: Attribute?..., @MarkupBuilder content: () -> Markup = { .empty }) -> Markup {
-    Markup(.element(Markup.Element(name: "span", attributes: attributes, content: content())))
+    Markup(element: "span", attributes, content())
 }
 
 public func strong(_ attributes: Attribute?..., @MarkupBuilder content: () -> Markup = { .empty }) -> Markup {
-    Markup(.element(Markup.Element(name: "strong", attributes: attributes, content: content())))
+    Markup(element: "strong", attributes, content())
 }
 
 public func em(_ attributes: Attribute?..., @MarkupBuilder content: () -> Markup = { .empty }) -> Markup {
-    Markup(.element(Markup.Element(name: "em", attributes: attributes, content: content())))
+    Markup(element: "em", attributes, content())
 }
 
 public func small(_ attributes: Attribute?..., @MarkupBuilder content: () -> Markup = { .empty }) -> Markup {
-    Markup(.element(Markup.Element(name: "small", attributes: attributes, content: content())))
+    Markup(element: "small", attributes, content())
 }
 
 public func a(_ attributes: Attribute?..., @MarkupBuilder content: () -> Markup = { .empty }) -> Markup {
-    Markup(.element(Markup.Element(name: "a", attributes: attributes, content: content())))
+    Markup(element: "a", attributes, content())
 }
 
 public func abbr(_ attributes: Attribute?..., @MarkupBuilder content: () -> Markup = { .empty }) -> Markup {
-    Markup(.element(Markup.Element(name: "abbr", attributes: attributes, content: content())))
+    Markup(element: "abbr", attributes, content())
 }
 
 public func time(_ attributes: Attribute?..., @MarkupBuilder content: () -> Markup = { .empty }) -> Markup {
-    Markup(.element(Markup.Element(name: "time", attributes: attributes, content: content())))
+    Markup(element: "time", attributes, content())
 }
 
 public func kbd(_ attributes: Attribute?..., @MarkupBuilder content: () -> Markup = { .empty }) -> Markup {
-    Markup(.element(Markup.Element(name: "kbd", attributes: attributes, content: content())))
+    Markup(element: "kbd", attributes, content())
 }
 
 public func mark(_ attributes: Attribute?..., @MarkupBuilder content: () -> Markup = { .empty }) -> Markup {
-    Markup(.element(Markup.Element(name: "mark", attributes: attributes, content: content())))
+    Markup(element: "mark", attributes, content())
 }
 
 public func pre(_ attributes: Attribute?..., @MarkupBuilder content: () -> Markup = { .empty }) -> Markup {
-    Markup(.element(Markup.Element(name: "pre", attributes: attributes, content: content())))
+    Markup(element: "pre", attributes, content())
 }
 
 public func code(_ attributes: Attribute?..., @MarkupBuilder content: () -> Markup = { .empty }) -> Markup {
-    Markup(.element(Markup.Element(name: "code", attributes: attributes, content: content())))
+    Markup(element: "code", attributes, content())
 }
 
 public func blockquote(_ attributes: Attribute?..., @MarkupBuilder content: () -> Markup = { .empty }) -> Markup {
-    Markup(.element(Markup.Element(name: "blockquote", attributes: attributes, content: content())))
+    Markup(element: "blockquote", attributes, content())
 }
 
 public func q(_ attributes: Attribute?..., @MarkupBuilder content: () -> Markup = { .empty }) -> Markup {
-    Markup(.element(Markup.Element(name: "q", attributes: attributes, content: content())))
+    Markup(element: "q", attributes, content())
 }
 
 public func del(_ attributes: Attribute?..., @MarkupBuilder content: () -> Markup = { .empty }) -> Markup {
-    Markup(.element(Markup.Element(name: "del", attributes: attributes, content: content())))
+    Markup(element: "del", attributes, content())
 }
 
 public func ins(_ attributes: Attribute?..., @MarkupBuilder content: () -> Markup = { .empty }) -> Markup {
-    Markup(.element(Markup.Element(name: "ins", attributes: attributes, content: content())))
+    Markup(element: "ins", attributes, content())
 }
 
 // Lists.
 
 public func ul(_ attributes: Attribute?..., @MarkupBuilder content: () -> Markup = { .empty }) -> Markup {
-    Markup(.element(Markup.Element(name: "ul", attributes: attributes, content: content())))
+    Markup(element: "ul", attributes, content())
 }
 
 public func ol(_ attributes: Attribute?..., @MarkupBuilder content: () -> Markup = { .empty }) -> Markup {
-    Markup(.element(Markup.Element(name: "ol", attributes: attributes, content: content())))
+    Markup(element: "ol", attributes, content())
 }
 
 public func li(_ attributes: Attribute?..., @MarkupBuilder content: () -> Markup = { .empty }) -> Markup {
-    Markup(.element(Markup.Element(name: "li", attributes: attributes, content: content())))
+    Markup(element: "li", attributes, content())
 }
 
 public func dl(_ attributes: Attribute?..., @MarkupBuilder content: () -> Markup = { .empty }) -> Markup {
-    Markup(.element(Markup.Element(name: "dl", attributes: attributes, content: content())))
+    Markup(element: "dl", attributes, content())
 }
 
 public func dt(_ attributes: Attribute?..., @MarkupBuilder content: () -> Markup = { .empty }) -> Markup {
-    Markup(.element(Markup.Element(name: "dt", attributes: attributes, content: content())))
+    Markup(element: "dt", attributes, content())
 }
 
 public func dd(_ attributes: Attribute?..., @MarkupBuilder content: () -> Markup = { .empty }) -> Markup {
-    Markup(.element(Markup.Element(name: "dd", attributes: attributes, content: content())))
+    Markup(element: "dd", attributes, content())
 }
 
 // Figures.
 
 public func figure(_ attributes: Attribute?..., @MarkupBuilder content: () -> Markup = { .empty }) -> Markup {
-    Markup(.element(Markup.Element(name: "figure", attributes: attributes, content: content())))
+    Markup(element: "figure", attributes, content())
 }
 
 public func figcaption(_ attributes: Attribute?..., @MarkupBuilder content: () -> Markup = { .empty }) -> Markup {
-    Markup(.element(Markup.Element(name: "figcaption", attributes: attributes, content: content())))
+    Markup(element: "figcaption", attributes, content())
 }
 
 // Unfolding.
 
 public func details(_ attributes: Attribute?..., @MarkupBuilder content: () -> Markup = { .empty }) -> Markup {
-    Markup(.element(Markup.Element(name: "details", attributes: attributes, content: content())))
+    Markup(element: "details", attributes, content())
 }
 
 public func summary(_ attributes: Attribute?..., @MarkupBuilder content: () -> Markup = { .empty }) -> Markup {
-    Markup(.element(Markup.Element(name: "summary", attributes: attributes, content: content())))
+    Markup(element: "summary", attributes, content())
 }
 
 // Tables.
 
 public func table(_ attributes: Attribute?..., @MarkupBuilder content: () -> Markup = { .empty }) -> Markup {
-    Markup(.element(Markup.Element(name: "table", attributes: attributes, content: content())))
+    Markup(element: "table", attributes, content())
 }
 
 public func caption(_ attributes: Attribute?..., @MarkupBuilder content: () -> Markup = { .empty }) -> Markup {
-    Markup(.element(Markup.Element(name: "caption", attributes: attributes, content: content())))
+    Markup(element: "caption", attributes, content())
 }
 
 public func thead(_ attributes: Attribute?..., @MarkupBuilder content: () -> Markup = { .empty }) -> Markup {
-    Markup(.element(Markup.Element(name: "thead", attributes: attributes, content: content())))
+    Markup(element: "thead", attributes, content())
 }
 
 public func tbody(_ attributes: Attribute?..., @MarkupBuilder content: () -> Markup = { .empty }) -> Markup {
-    Markup(.element(Markup.Element(name: "tbody", attributes: attributes, content: content())))
+    Markup(element: "tbody", attributes, content())
 }
 
 public func tr(_ attributes: Attribute?..., @MarkupBuilder content: () -> Markup = { .empty }) -> Markup {
-    Markup(.element(Markup.Element(name: "tr", attributes: attributes, content: content())))
+    Markup(element: "tr", attributes, content())
 }
 
 public func th(_ attributes: Attribute?..., @MarkupBuilder content: () -> Markup = { .empty }) -> Markup {
-    Markup(.element(Markup.Element(name: "th", attributes: attributes, content: content())))
+    Markup(element: "th", attributes, content())
 }
 
 public func td(_ attributes: Attribute?..., @MarkupBuilder content: () -> Markup = { .empty }) -> Markup {
-    Markup(.element(Markup.Element(name: "td", attributes: attributes, content: content())))
+    Markup(element: "td", attributes, content())
 }

@@ -12,6 +12,8 @@ struct DataOptions: ParsableArguments {
     /// The house over that folder; a fault is said in one line on the error output, with its exit code.
     func open(port: Int? = nil, log level: Logger.Level? = nil) async throws -> EssaimServer {
         try await Ending.inWords {
+            // Whatever is made in the data folder is for its owner alone.
+            umask(0o077)
             let configuration = try await ServerConfiguration.load(folder: data, port: port)
             var logger = Logger(label: "essaim", factory: { StreamLogHandler.standardError(label: $0) })
             logger.logLevel = level ?? Logger.Level(rawValue: configuration.logLevel) ?? .info

@@ -34,7 +34,7 @@ struct UserAdd: AsyncParsableCommand {
             login: login, familyName: family, givenName: given, profession: profession, rpps: rpps, network: network,
             role: role, pool: pool, structure: structure, commune: commune, communeName: communeName)
         FileHandle.standardError.write(Data("Mot de passe (12 caractères au moins) : ".utf8))
-        let password = readLine(strippingNewline: true) ?? ""
+        let password = Terminal.readSecret()
         try await Ending.inWords {
             do throws(NewUser.Fault) {
                 try await server.add(user, password: password)

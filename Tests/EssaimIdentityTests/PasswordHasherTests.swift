@@ -98,8 +98,12 @@ import Testing
                     }
                 }
                 while hasher.seats.count > 0 { await Task.yield() }
-                await #expect(throws: PasswordHasher.Fault.busy) { try await hasher.hash("x") }
-                await #expect(throws: PasswordHasher.Fault.busy) { try await hasher.verifyUnknown("x") }
+                // Were these two let in, they would wait for the gate that opens only once they have been answered.
+                let late = Answers()
+                group.addTask { await late.add { _ = try await hasher.hash("x") } }
+                group.addTask { await late.add { _ = try await hasher.verifyUnknown("x") } }
+                for _ in 0..<100_000 where late.all.count < 2 { await Task.yield() }
+                #expect(late.all == [.busy, .busy])
                 for _ in 0..<5 { gate.signal() }
                 try await group.waitForAll()
             }
@@ -136,4 +140,17 @@ private final class Crowd: Sendable {
 
     func enter() { state.withLock { $0 = ($0.now + 1, max($0.most, $0.now + 1)) } }
     func leave() { state.withLock { $0.now -= 1 } }
+}
+
+/// What the callers were told, in order.
+private final class Answers: Sendable {
+    private let answers = Mutex<[PasswordHasher.Fault?]>([])
+
+    var all: [PasswordHasher.Fault?] { answers.withLock { $0 } }
+
+    func add(_ call: () async throws -> Void) async {
+        var answer: PasswordHasher.Fault?
+        do { try await call() } catch { answer = error as? PasswordHasher.Fault }
+        answers.withLock { [answer] in $0.append(answer) }
+    }
 }

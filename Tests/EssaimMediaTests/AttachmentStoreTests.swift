@@ -113,12 +113,10 @@ import Testing
 
     @Test func `after a failed fsync nothing more is stored, and what is there can be read`() throws {
         let name = try store.put([1])
+        operations.fail(every: .fsync, with: EIO)
+        #expect(throws: AttachmentFault.durabilityLost) { try store.put([2]) }
+        #expect(store.isDurabilityLost)
         operations.forget()
-        operations.fail(call: 2, with: EIO)
-        while !store.isDurabilityLost {
-            #expect(throws: AttachmentFault.self) { try store.put([2]) }
-            operations.forget()
-        }
         operations.heal()
         #expect(throws: AttachmentFault.durabilityLost) { try store.put([3]) }
         #expect(throws: AttachmentFault.durabilityLost) { try store.remove(name) }
@@ -129,7 +127,7 @@ import Testing
     @Test(arguments: [ENOSPC, EDQUOT])
     func `a full disk is said, and storing goes on once there is room`(_ code: Int32) throws {
         operations.forget()
-        operations.fail(call: 9, with: code)
+        operations.fail(every: .write, with: code)
         #expect(throws: AttachmentFault.diskFull) { try store.put([1]) }
         #expect(folder.files.isEmpty)
         operations.heal()

@@ -8,6 +8,8 @@ final class RecordingFileOperations: FileOperations {
         var paths: [Int32: String] = [:]
         /// The call that fails, counted from zero, with its errno.
         var failing: (index: Int, code: Int32)?
+        /// The kind of call that fails each time, with its errno.
+        var broken: (call: AttachmentFault.FileCall, code: Int32)?
         var writesAtMost = Int.max
     }
 
@@ -22,13 +24,15 @@ final class RecordingFileOperations: FileOperations {
 
     func forget() { state.withLock { $0.calls = [] } }
     func fail(call index: Int, with code: Int32) { state.withLock { $0.failing = (index, code) } }
-    func heal() { state.withLock { $0.failing = nil } }
+    func fail(every call: AttachmentFault.FileCall, with code: Int32) { state.withLock { $0.broken = (call, code) } }
+    func heal() { state.withLock { ($0.failing, $0.broken) = (nil, nil) } }
     func writeAtMost(_ count: Int) { state.withLock { $0.writesAtMost = count } }
 
     private func record(_ call: AttachmentFault.FileCall, _ path: String, _ more: String = "") throws(FileError) {
         let name = path == root ? "." : path.hasPrefix(root + "/") ? String(path.dropFirst(root.count + 1)) : path
-        let failing = state.withLock { state in
+        let failing: Int32? = state.withLock { state in
             state.calls.append("\(call.rawValue) \(name)\(more)")
+            if let broken = state.broken, broken.call == call { return broken.code }
             return state.failing.flatMap { $0.index == state.calls.count - 1 ? $0.code : nil }
         }
         if let failing { throw FileError(call, failing) }

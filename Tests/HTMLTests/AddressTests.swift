@@ -13,7 +13,8 @@ import Testing
 
     @Test(arguments: [
         "javascript:alert(1)", "JaVaScRiPt:alert(1)", " javascript:alert(1)", "java\nscript:alert(1)",
-        "java\tscript:alert(1)", "\u{1}javascript:alert(1)", "data:text/html,<script>", "vbscript:x", "blob:x", "file:///etc",
+        "java\tscript:alert(1)", "\u{1}javascript:alert(1)", "data:text/html,<script>", "vbscript:x", "blob:x",
+        "file:///etc",
         "//ailleurs.fr", "/\\ailleurs.fr", "\\\\ailleurs.fr", "about:blank", "ftp://x", "filesystem:x", "x:y",
         "javascript\u{301}:alert(1)", "\u{A0}:x", "/a b", "/a\u{7F}",
     ])
@@ -29,5 +30,7 @@ import Testing
 }
 
 extension String {
-    fileprivate var escapedAmpersand: String { split(separator: "&", omittingEmptySubsequences: false).joined(separator: "&amp;") }
+    fileprivate var escapedAmpersand: String {
+        split(separator: "&", omittingEmptySubsequences: false).joined(separator: "&amp;")
+    }
 }

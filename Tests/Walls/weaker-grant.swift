@@ -1,4 +1,4 @@
-// refused: 'open' requires
+// refused: no exact matches in call to instance method 'open'
 import EssaimGate
 
 let _ = Endpoint(.get, "/x", SignedIn.self) { grant, _ in

@@ -21,6 +21,8 @@ public struct AdviceRequest: Sendable, Equatable {
     public internal(set) var content: RequestContent
     public internal(set) var consent: Consent?
     public let createdAt: Instant
+    /// The first sending; a follow-up question starts another clock, not another demand.
+    public internal(set) var submittedAt: Instant?
     public internal(set) var clock: AnswerClock?
     public internal(set) var takenAt: Instant?
     public internal(set) var answeredAt: Instant?
@@ -36,7 +38,7 @@ public struct AdviceRequest: Sendable, Equatable {
         id: Identifier<AdviceRequest>, number: RequestNumber, kind: RequestKind, network: Identifier<Network>,
         structure: Identifier<Structure>, version: Int = 1, state: RequestState = .draft, requester: Identifier<Person>,
         author: Identifier<Person>, route: Route, patient: Identifier<Patient>? = nil, content: RequestContent,
-        consent: Consent? = nil, createdAt: Instant, clock: AnswerClock? = nil, takenAt: Instant? = nil,
+        consent: Consent? = nil, createdAt: Instant, submittedAt: Instant? = nil, clock: AnswerClock? = nil, takenAt: Instant? = nil,
         answeredAt: Instant? = nil, assignments: [Assignment] = [], answers: [Answer] = [],
         setAsideBy: Set<Identifier<Person>> = [], isUnread: Bool = false, loop: Loop = Loop()
     ) {
@@ -54,6 +56,7 @@ public struct AdviceRequest: Sendable, Equatable {
         self.content = content
         self.consent = consent
         self.createdAt = createdAt
+        self.submittedAt = submittedAt
         self.clock = clock
         self.takenAt = takenAt
         self.answeredAt = answeredAt

@@ -42,6 +42,7 @@ extension AdviceRequest {
         let patient = Patient(id: context.knownPatient ?? context.newPatient, structure: structure, traits: traits)
         next.patient = patient.id
         next.consent = Consent(giver: giver, means: content.consentMeans, collectedBy: person, at: context.now)
+        next.submittedAt = context.now
         next.clock = AnswerClock.started(
             at: context.now, target: context.offer.target(for: content.urgency), urgency: content.urgency,
             in: context.localTime)

@@ -41,7 +41,7 @@ public enum TransitionTable {
         (.declined, .asker, [.read, .addFact, .correctIdentity, .withdrawAttachment, .copy]),
         (.declined, .holder, [.erratum]),
         (.declined, .engine, [.remind]),
-        (.cancelled, .asker, [.addFact, .correctIdentity, .withdrawAttachment, .copy]),
+        (.cancelled, .asker, [.read, .addFact, .correctIdentity, .withdrawAttachment, .copy]),
         (.cancelled, .holder, [.erratum]),
     ]
 

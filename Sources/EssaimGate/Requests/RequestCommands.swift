@@ -25,6 +25,17 @@ extension Grant where P == EditDraft {
             command, on: fact.request.id, at: seal.version, key: seal.key, by: fact.caller.person.id)
     }
 
+    /// Throws the draft away, then the bytes of its photographs.
+    public func discard(_ seal: CommandSeal) async throws -> Result<RequestDesk.Receipt, Refusal> {
+        let request = fact.request.id
+        let rows = try await house.store.read { try $0.attachments(of: request) }
+        let result = try await perform(.discard, seal)
+        if case .success = result {
+            for row in rows { try await house.photos.discard(storedAs: row.storedAs) }
+        }
+        return result
+    }
+
     /// Why a photograph could not be joined.
     public enum AttachFault: Error, Sendable {
         case file(String)

@@ -29,7 +29,7 @@ public struct RequestFile: Sendable {
         actions = on.actions
         self.network = network
         self.structure = structure
-        offer = network.offer(request.route.offer)
+        offer = try network.offer(request.route.offer) ?? reader.offer(request.route.offer)
         form = forms[offer?.form]
         localTime = LocalTime(
             offsets: OffsetRules(named: network.timeZone) ?? .centralEuropean, hours: offer?.hours ?? .always)

@@ -57,8 +57,9 @@ extension EssaimServer {
                 try tx.insert(person)
                 try tx.insert(Account(person: person.id, login: user.login, passwordHash: hash))
                 if let place {
-                    try tx.insert(place)
-                    try tx.join(person.id, structure: place.id, as: .member, status: .active)
+                    let known = try tx.structure(named: place.name, in: place.commune)
+                    if known == nil { try tx.insert(place) }
+                    try tx.join(person.id, structure: known?.id ?? place.id, as: .member, status: .active)
                 }
                 if let pool = user.pool { try tx.join(person.id, pool: Identifier(pool), as: .senior, status: .active) }
                 if let network = user.network, let role = user.role.flatMap(NetworkRole.init(rawValue:)) {

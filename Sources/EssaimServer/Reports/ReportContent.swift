@@ -20,9 +20,10 @@ struct ReportContent {
     private let now: Instant
 
     init(
-        _ reader: any StoreReader, _ id: Identifier<AdviceRequest>, forms: FormLibrary, issuedAt now: Instant
+        _ reader: any StoreReader, _ id: Identifier<AdviceRequest>, answer version: Int, forms: FormLibrary, issuedAt now: Instant
     ) throws {
-        guard let request = try reader.requestForJob(id), let answer = request.lastAnswer,
+        guard let request = try reader.requestForJob(id), 
+            let answer = request.answers.first(where: { $0.version == version }),
             let network = try reader.network(request.network), let structure = try reader.structure(request.structure),
             let patient = try request.patient.flatMap(reader.patient)
         else { throw StoreFault.corrupt("a report's demand") }
@@ -35,7 +36,7 @@ struct ReportContent {
         thread = try reader.thread(of: id)
         attachments = try reader.attachments(of: id).filter { $0.withdrawnAt == nil }
         acts = try reader.acts(of: id)
-        form = forms[network.offer(request.route.offer)?.form]
+        form = forms[try reader.offer(request.route.offer)?.form]
         let offsets = OffsetRules(named: network.timeZone) ?? .centralEuropean
         clock = PageClock(now: now, rules: offsets)
         var ids: Set<Identifier<Person>> = [request.requester, answer.expert]
@@ -67,7 +68,7 @@ struct ReportContent {
                 text: answer.content.text, limits: answer.content.limits,
                 seeBefore: answer.content.seeBefore.map(French.date) ?? ""),
             course: .init(
-                urgency: content.urgency.word, sentAt: request.clock.map { clock.exact($0.startedAt) } ?? "",
+                urgency: content.urgency.word, sentAt: request.submittedAt.map(clock.exact) ?? "",
                 takenAt: request.takenAt.map(clock.exact) ?? "",
                 promisedAt: request.clock.map { clock.exact($0.dueAt) } ?? "", exchanges: exchanges),
             consent: consent, acts: acts.compactMap(act), incidents: "Aucun incident technique signalé.",

@@ -12,10 +12,10 @@ struct ReportIssuing: JobHandler {
 
     func perform(_ job: Job) async throws {
         let now = clock.now()
-        let (forms, id, version) = (forms, job.request, job.version)
+        let (forms, id, version, answer) = (forms, job.request, job.version, job.answer)
         let report = try await store.read { reader -> ConsultationReport? in
             guard try reader.report(of: id, version: version) == nil else { return nil }
-            return try ReportContent(reader, id, forms: forms, issuedAt: now).report(version: version)
+            return try ReportContent(reader, id, answer: answer, forms: forms, issuedAt: now).report(version: version)
         }
         guard let report else { return }
         let bytes = try report.rendered()

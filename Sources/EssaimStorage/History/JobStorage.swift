@@ -5,10 +5,13 @@ extension PortableTransaction {
     public func enqueue(_ job: Job) throws {
         try connection.run(
             """
-            INSERT INTO jobs(id, kind, request_id, version, run_at, attempts) VALUES (?, ?, ?, ?, ?, ?)
+            INSERT INTO jobs(id, kind, request_id, version, answer, run_at, attempts) VALUES (?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (kind, request_id, version) DO NOTHING
             """,
-            [.id(job.id), .raw(job.kind), .id(job.request), .int(job.version), .at(job.runAt), .int(job.attempts)])
+            [
+                .id(job.id), .raw(job.kind), .id(job.request), .int(job.version), .int(job.answer), .at(job.runAt),
+                .int(job.attempts),
+            ])
     }
 
     public func jobCount(_ kind: Job.Kind, for request: Identifier<AdviceRequest>) throws -> Int {
@@ -25,13 +28,13 @@ extension PortableTransaction {
             UPDATE jobs SET claimed_until = ?, attempts = attempts + 1 WHERE id IN (
                 SELECT id FROM jobs WHERE finished_at IS NULL AND run_at <= ?
                 AND (claimed_until IS NULL OR claimed_until <= ?) ORDER BY run_at, id LIMIT ?)
-            RETURNING id, kind, request_id, version, run_at, attempts
+            RETURNING id, kind, request_id, version, answer, run_at, attempts
             """
         return try connection.query(sql, [.at(claimedUntil), .at(now), .at(now), .int(limit)]) { row in
             var c = Columns(row)
             return Job(
                 id: try c.id(), kind: try c.one(of: Job.Kind.self), request: try c.id(), version: try c.integer(),
-                runAt: try c.instant(), attempts: try c.integer())
+                answer: try c.integer(), runAt: try c.instant(), attempts: try c.integer())
         }
     }
 

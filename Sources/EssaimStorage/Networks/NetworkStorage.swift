@@ -58,37 +58,52 @@ extension PortableTransaction {
         }
     }
 
+    private static let offerColumns: SQLText = "SELECT id, title, summary, kind, state, form, terms FROM offers"
+
     private func offers(of network: Identifier<Network>) throws -> [Offer] {
         let routes: SQLText = """
             SELECT p.offer_id, p.zone_id, p.pool_id FROM offer_pools p JOIN offers o ON o.id = p.offer_id
             WHERE o.network_id = ?
             """
+        let pools = try pools(routes, .id(network))
+        let living: SQLText = " WHERE network_id = ? AND NOT is_retired ORDER BY position, id"
+        return try connection.query(Self.offerColumns + living, [.id(network)]) { try Self.offer($0, pools) }
+    }
+
+    public func offer(_ id: Identifier<Offer>) throws -> Offer? {
+        let pools = try pools("SELECT offer_id, zone_id, pool_id FROM offer_pools WHERE offer_id = ?", .id(id))
+        return try connection.first(Self.offerColumns + " WHERE id = ?", [.id(id)]) { try Self.offer($0, pools) }
+    }
+
+    private func pools(
+        _ sql: SQLText, _ argument: SQLValue
+    ) throws -> [Identifier<Offer>: [Identifier<Zone>: Identifier<Pool>]] {
         var pools: [Identifier<Offer>: [Identifier<Zone>: Identifier<Pool>]] = [:]
-        _ = try connection.query(routes, [.id(network)]) { row in
+        _ = try connection.query(sql, [argument]) { row in
             var c = Columns(row)
             let offer: Identifier<Offer> = try c.id()
             let zone: Identifier<Zone> = try c.id()
             pools[offer, default: [:]][zone] = try c.id()
         }
-        let sql: SQLText = """
-            SELECT id, title, summary, kind, state, form, terms FROM offers
-            WHERE network_id = ? AND NOT is_retired ORDER BY position, id
-            """
-        return try connection.query(sql, [.id(network)]) { row in
-            var c = Columns(row)
-            let id: Identifier<Offer> = try c.id()
-            let title = try c.text()
-            let summary = try c.text()
-            let kind = try c.one(of: RequestKind.self)
-            let state = try c.one(of: Offer.State.self)
-            let form: Identifier<ClinicalProtocol>? = try c.optionalID()
-            let terms = try StoredJSON.value(OfferTerms.self, try c.text())
-            let targets = terms.targets.compactMap { name, target in Urgency(rawValue: name).map { ($0, target) } }
-            return Offer(
-                id: id, title: title, summary: summary, kind: kind, state: state, form: form,
-                professions: terms.professions, targets: Dictionary(uniqueKeysWithValues: targets), hours: terms.hours,
-                pools: pools[id] ?? [:])
-        }
+        return pools
+    }
+
+    private static func offer(
+        _ row: any SQLRow, _ pools: [Identifier<Offer>: [Identifier<Zone>: Identifier<Pool>]]
+    ) throws -> Offer {
+        var c = Columns(row)
+        let id: Identifier<Offer> = try c.id()
+        let title = try c.text()
+        let summary = try c.text()
+        let kind = try c.one(of: RequestKind.self)
+        let state = try c.one(of: Offer.State.self)
+        let form: Identifier<ClinicalProtocol>? = try c.optionalID()
+        let terms = try StoredJSON.value(OfferTerms.self, try c.text())
+        let targets = terms.targets.compactMap { name, target in Urgency(rawValue: name).map { ($0, target) } }
+        return Offer(
+            id: id, title: title, summary: summary, kind: kind, state: state, form: form,
+            professions: terms.professions, targets: Dictionary(uniqueKeysWithValues: targets), hours: terms.hours,
+            pools: pools[id] ?? [:])
     }
 
     public func save(_ network: Network) throws {

@@ -95,6 +95,16 @@ extension PortableTransaction {
         }
     }
 
+    public func structure(named name: String, in commune: INSEECommune) throws -> Structure? {
+        try connection.first(
+            "SELECT id, name, kind, finess, commune, commune_name FROM structures WHERE commune = ? AND name = ?",
+            [.raw(commune), .text(name)]
+        ) { row in
+            var c = Columns(row)
+            return try structure(&c)
+        }
+    }
+
     private func structure(_ c: inout Columns) throws -> Structure {
         let id: Identifier<Structure> = try c.id()
         let name = try c.text()

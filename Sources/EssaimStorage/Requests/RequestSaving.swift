@@ -40,7 +40,7 @@ extension PortableTransaction {
             .raw(request.content.urgency), .text(Self.excerpt(of: request.content.question)),
             .text(try StoredJSON.text(request.content)), .text(try request.consent.map { try StoredJSON.text($0) }),
             .text(try clock.map { try StoredJSON.text($0) }), .text(try StoredJSON.text(request.loop)),
-            .id(request.holder), .boolean(request.isUnread), .at(clock?.startedAt),
+            .id(request.holder), .boolean(request.isUnread), .at(request.submittedAt),
             .at(clock?.dueAt), .at(request.takenAt), .at(request.answeredAt),
         ]
     }

@@ -4,7 +4,7 @@ import EssaimWorkflow
 extension PortableTransaction {
     private static let columns: SQLText = """
         SELECT r.id, r.number, r.kind, r.network_id, r.structure_id, r.version, r.state, r.requester_id, r.author_id,
-               r.offer_id, r.zone_id, r.pool_id, r.patient_id, r.content, r.consent, r.created_at, r.clock, r.taken_at,
+               r.offer_id, r.zone_id, r.pool_id, r.patient_id, r.content, r.consent, r.created_at, r.submitted_at, r.clock, r.taken_at,
                r.answered_at, r.is_unread, r.loop
         FROM requests r WHERE r.id = ?
         """
@@ -44,7 +44,7 @@ extension PortableTransaction {
             version: try c.integer(), state: try c.one(of: RequestState.self), requester: try c.id(), author: try c.id(),
             route: Route(offer: try c.id(), zone: try c.id(), pool: try c.id()), patient: try c.optionalID(),
             content: try StoredJSON.value(RequestContent.self, try c.text()),
-            consent: try c.optionalText().map { try StoredJSON.value(Consent.self, $0) }, createdAt: try c.instant(),
+            consent: try c.optionalText().map { try StoredJSON.value(Consent.self, $0) }, createdAt: try c.instant(), submittedAt: try c.optionalInstant(),
             clock: try c.optionalText().map { try StoredJSON.value(AnswerClock.self, $0) },
             takenAt: try c.optionalInstant(), answeredAt: try c.optionalInstant(), assignments: try assignments(of: id),
             answers: try answers(of: id), setAsideBy: try setAsides(of: id), isUnread: try c.boolean(),

@@ -25,6 +25,7 @@ extension Migration {
                 kind TEXT NOT NULL,
                 request_id TEXT NOT NULL REFERENCES requests(id),
                 version {{int}} NOT NULL,
+                answer {{int}} NOT NULL,
                 run_at {{int}} NOT NULL,
                 attempts {{int}} NOT NULL,
                 claimed_until {{int}},

@@ -32,6 +32,7 @@ extension Migration {
                 commune_name TEXT NOT NULL
             ){{strict}}
             """,
+            "CREATE INDEX structures_by_commune ON structures(commune, name)",
             """
             CREATE TABLE structure_members(
                 person_id TEXT NOT NULL REFERENCES people(id),

@@ -66,7 +66,7 @@ extension Command {
         case .submitForValidation: .submitForValidation(.sample)
         case .validate: .validate(.sample)
         case .decline: .decline(reason: "Hors de mon champ.", anotherWay: "Le centre expert.")
-        case .openLinked: .openLinked(.tumours, question: "Faut-il une exérèse ?")
+        case .openLinked: .openLinked(.south, question: "Faut-il une exérèse ?")
         case .proposeAppointment: .proposeAppointment(text: "Mardi à 9 h.")
         case .proposeCall: .proposeCall(text: "Ce soir ?")
         case .amend: .amend(.sample, reason: "Une précision.")

@@ -23,7 +23,9 @@ struct ActionForm: Sendable {
         id: "demander-precision", title: "Demander une précision", path: .act("sample", "demander-precision"),
         seal: .sample,
         explanation: "Le délai s’arrête jusqu’à la réponse du demandeur, qui est prévenu tout de suite.",
-        fields: [ActionField(name: "texte", label: "Que manque-t-il\u{A0}?", kind: .longText(limit: 8000), isRequired: true)],
+        fields: [
+            ActionField(name: "texte", label: "Que manque-t-il\u{A0}?", kind: .longText(limit: 8000), isRequired: true)
+        ],
         submit: "Envoyer la question")
     static let decline = ActionForm(
         id: "decliner", title: "Décliner avec un motif", path: .act("sample", "decliner"), seal: .sample, kind: .danger,

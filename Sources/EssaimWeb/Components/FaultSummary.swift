@@ -12,7 +12,8 @@ struct FaultSummary {
                 div {
                     p(.class("strong")) {
                         faults.count == 1
-                            ? "Un point est à revoir." : "\(French.count(faults.count, "point", "points")) sont à revoir."
+                            ? "Un point est à revoir."
+                            : "\(French.count(faults.count, "point", "points")) sont à revoir."
                     }
                     ul {
                         for fault in faults { li { a(.href("#\(SitePath.encoded(fault.field))")) { fault.message } } }

@@ -3,7 +3,8 @@ extension PageFrame {
     static let sample = PageFrame(
         clock: .sample, network: "OncoBreizh",
         navigation: [
-            Link(title: "Demandes", path: .worklist, isCurrent: true), Link(title: "Nouvelle demande", path: .newRequest),
+            Link(title: "Demandes", path: .worklist, isCurrent: true),
+            Link(title: "Nouvelle demande", path: .newRequest),
         ],
         account: Account(name: "Dr Hervé Le Goff", role: "Dermatologue, secteur Brest-Lannion", seal: .sample),
         isDemonstration: true)

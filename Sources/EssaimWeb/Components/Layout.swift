@@ -39,7 +39,7 @@ struct Layout {
     }
 
     private var demonstration: Markup {
-        div(.class("demonstration"), .role("note")) {
+        aside(.class("demonstration"), .aria("label", "Démonstration")) {
             p {
                 strong { "Démonstration" }
                 "\u{A0}: personnes et patients fictifs"

@@ -5,7 +5,7 @@ struct PatientBanner {
     var model: PatientBannerModel
 
     var markup: Markup {
-        section(.class("patient"), .aria("label", "Patient")) {
+        div(.class("patient"), .role("group"), .aria("label", "Patient")) {
             p(.class("patient-name")) {
                 span(.class("family")) { model.usedName ?? model.birthName }
                 " \(model.givenName)"

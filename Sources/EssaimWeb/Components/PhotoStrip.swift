@@ -57,7 +57,7 @@ struct PhotoCaption {
         span(.class("photo-caption")) {
             span(.class("photo-label")) { photo.label }
             if let taken = photo.taken { span { taken } }
-            if !photo.size.isEmpty { span { photo.size } }
+            if photo.removal != nil, !photo.size.isEmpty { span { photo.size } }
         }
     }
 }

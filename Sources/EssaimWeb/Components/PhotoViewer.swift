@@ -7,11 +7,12 @@ struct PhotoViewer {
     var impossible = ""
 
     var markup: Markup {
-        section(.class("viewer"), .aria("label", "Photographies"), .data("viewer")) {
+        div(.class("viewer"), .role("group"), .aria("label", "Photographies"), .data("viewer")) {
             if photos.isEmpty {
                 p(.class("no-photo")) {
                     Icon.camera.markup
-                    impossible.isEmpty ? " Aucune photographie jointe." : " Photographie impossible\u{A0}: \(impossible)"
+                    impossible.isEmpty
+                        ? " Aucune photographie jointe." : " Photographie impossible\u{A0}: \(impossible)"
                 }
             }
             for photo in photos {

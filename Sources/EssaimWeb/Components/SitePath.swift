@@ -73,5 +73,7 @@ extension SitePath {
     }
 
     /// The same page, with a word on what was just done.
-    func done(_ what: String) -> SitePath { SitePath(text + (text.contains("?") ? "&" : "?") + "fait=" + Self.encoded(what)) }
+    func done(_ what: String) -> SitePath {
+        SitePath(text + (text.contains("?") ? "&" : "?") + "fait=" + Self.encoded(what))
+    }
 }

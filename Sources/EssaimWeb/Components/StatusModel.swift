@@ -16,7 +16,8 @@ struct StatusModel: Sendable {
         state: .submitted, next: "Dermatologues du secteur Brest-Lannion", step: "doivent la prendre",
         until: PageClock.sample.now + .hours(3) + .minutes(12))
     static let yours = StatusModel(
-        state: .taken, next: "À vous", step: "de répondre", until: PageClock.sample.now + .hours(3) + .minutes(12), isYours: true)
+        state: .taken, next: "À vous", step: "de répondre", until: PageClock.sample.now + .hours(3) + .minutes(12),
+        isYours: true)
     static let waiting = StatusModel(state: .awaitingInformation, next: "Dr Claire Morvan", step: "doit préciser")
     static let unread = StatusModel(
         state: .answered, next: "À vous", step: "de lire la réponse", isYours: true, isUnread: true)

@@ -32,7 +32,7 @@ extension Orientation {
     /// The short name on a key.
     public var word: String {
         switch self {
-        case .managedRemotely: "Avis seul, suivi par vous"
+        case .managedRemotely: "Avis seul"
         case .furtherTests: "Examens complémentaires"
         case .plannedConsultation: "Consultation programmée"
         case .quickConsultation: "Consultation rapide"

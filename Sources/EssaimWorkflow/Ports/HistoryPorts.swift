@@ -49,17 +49,22 @@ public struct Job: Sendable, Equatable {
     public let id: Identifier<Job>
     public let kind: Kind
     public let request: Identifier<AdviceRequest>
+    /// Of the report to issue: counts the reports of the demand.
     public let version: Int
+    /// Of the answer that it reports.
+    public let answer: Int
     public let runAt: Instant
     public let attempts: Int
 
     public init(
-        id: Identifier<Job>, kind: Kind, request: Identifier<AdviceRequest>, version: Int, runAt: Instant, attempts: Int = 0
+        id: Identifier<Job>, kind: Kind, request: Identifier<AdviceRequest>, version: Int, answer: Int, runAt: Instant,
+        attempts: Int = 0
     ) {
         self.id = id
         self.kind = kind
         self.request = request
         self.version = version
+        self.answer = answer
         self.runAt = runAt
         self.attempts = attempts
     }

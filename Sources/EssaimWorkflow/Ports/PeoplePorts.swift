@@ -3,6 +3,8 @@ import EssaimDomain
 public protocol NetworkReading {
     func networks() throws -> [Network]
     func network(_ id: Identifier<Network>) throws -> Network?
+    /// A line, retired or not: a running demand keeps its title, form and delays.
+    func offer(_ id: Identifier<Offer>) throws -> Offer?
     /// Active members of a pool.
     func expertCount(in pool: Identifier<Pool>) throws -> Int
     func experts(in pool: Identifier<Pool>) throws -> [Person]
@@ -19,6 +21,8 @@ public protocol PeopleReading {
     func person(_ id: Identifier<Person>) throws -> Person?
     func people(_ ids: Set<Identifier<Person>>) throws -> [Identifier<Person>: Person]
     func structure(_ id: Identifier<Structure>) throws -> Structure?
+    /// The structure of that name in that commune.
+    func structure(named name: String, in commune: INSEECommune) throws -> Structure?
     /// A folder of demonstration holds nobody real.
     func realIdentityExists() throws -> Bool
 }

@@ -51,7 +51,7 @@ public protocol PatientWriting {
 /// A report as issued: its bytes are kept, never rendered again.
 public struct IssuedReport: Sendable, Equatable {
     public let request: Identifier<AdviceRequest>
-    /// The version of the answer it reports.
+    /// Counts the reports of the demand: a corrected identity issues one too.
     public let version: Int
     public let issuedAt: Instant
     public let bytes: [UInt8]

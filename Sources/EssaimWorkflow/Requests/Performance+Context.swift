@@ -4,7 +4,8 @@ extension Performance {
     /// Reads what the decision needs for this command, and no more.
     func context(_ command: Command, _ request: AdviceRequest, by who: Person) throws -> DecisionContext {
         let route = command.route ?? request.route
-        guard let network = try tx.network(request.network), let offer = network.offer(route.offer) ?? retired(route),
+        guard let network = try tx.network(request.network), 
+            let offer = try network.offer(route.offer) ?? tx.offer(route.offer),
             let requester = command.action == .submit && who.profession.isHealthProfessional
                 ? who : try tx.person(request.requester)
         else { throw StoreFault.corrupt("a demand's network, line or requester") }
@@ -34,11 +35,6 @@ extension Performance {
     ) throws -> Identifier<Patient>? {
         guard case .success(let traits) = PatientTraits.check(typed, today: today) else { return nil }
         return try tx.patient(bearing: traits, in: request.structure)
-    }
-
-    /// A line that the network no longer declares still ends its running demands, with the standard delays.
-    private func retired(_ route: Route) -> Offer? {
-        Offer(id: route.offer, title: "", state: .paused, targets: [:], pools: [route.zone: route.pool])
     }
 }
 

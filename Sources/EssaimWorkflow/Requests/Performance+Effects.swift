@@ -55,7 +55,9 @@ extension Performance {
     private func issueReport(of request: AdviceRequest) throws {
         let version = try tx.jobCount(.issueReport, for: request.id) + 1
         try tx.enqueue(
-            Job(id: .new(at: now), kind: .issueReport, request: request.id, version: version, runAt: now))
+            Job(
+                id: .new(at: now), kind: .issueReport, request: request.id, version: version,
+                answer: request.lastAnswer?.version ?? 0, runAt: now))
     }
 
     /// A new draft with this content, on that line, in the name of the same structure.

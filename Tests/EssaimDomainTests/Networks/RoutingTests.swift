@@ -7,16 +7,21 @@ struct RoutingTests {
     private func network() throws -> Network {
         let zones = [
             Zone(id: "north", name: "Nord", departements: ["22", "29", "974"]),
-            Zone(id: "south", name: "Sud", departements: ["56", "2A"], communes: [try commune("35236"), try commune("22278")]),
+            Zone(
+                id: "south", name: "Sud", departements: ["56", "2A"],
+                communes: [try commune("35236"), try commune("22278")]),
             Zone(id: "east", name: "Est", departements: ["35", "2B"]),
             Zone(id: "isle", name: "Île", departements: ["97"]),
         ]
-        return Network(id: "n", name: "N", zones: zones, pools: [Pool(id: "p", name: "P"), Pool(id: "q", name: "Q")], offers: [])
+        return Network(
+            id: "n", name: "N", zones: zones, pools: [Pool(id: "p", name: "P"), Pool(id: "q", name: "Q")], offers: [])
     }
 
     private let offer = Offer(id: "o", title: "O", targets: [:], pools: ["north": "p", "south": "q"])
 
-    private func commune(_ code: String) throws -> INSEECommune { try #require(INSEECommune(rawValue: code), "\(code)") }
+    private func commune(_ code: String) throws -> INSEECommune {
+        try #require(INSEECommune(rawValue: code), "\(code)")
+    }
 
     @Test(
         arguments: [
@@ -25,7 +30,8 @@ struct RoutingTests {
             // A commune named by a zone wins over its département, whether or not that one has a pool.
             ("35236", "south", "q"), ("22278", "south", "q"),
             // Corsica's two départements are not one; overseas has three digits.
-            ("2A004", "south", "q"), ("2B033", "east", nil), ("97411", "north", "p"), ("97105", nil, nil), ("98818", nil, nil),
+            ("2A004", "south", "q"), ("2B033", "east", nil), ("97411", "north", "p"), ("97105", nil, nil),
+            ("98818", nil, nil),
             ("75111", nil, nil), ("20004", nil, nil), ("99100", nil, nil),
         ] as [(String, String?, String?)])
     func `a demand goes where the commune is`(code: String, zone: String?, pool: String?) throws {

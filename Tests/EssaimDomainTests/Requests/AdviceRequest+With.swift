@@ -8,11 +8,13 @@ extension AdviceRequest {
         loop: Loop? = nil, setAsideBy: Set<Identifier<Person>>? = nil, isUnread: Bool? = nil, clock: AnswerClock? = nil
     ) -> AdviceRequest {
         AdviceRequest(
-            id: id, number: number, kind: kind, network: network, structure: structure, version: version ?? self.version,
+            id: id, number: number, kind: kind, network: network, structure: structure,
+            version: version ?? self.version,
             state: state, requester: requester, author: author, route: route, patient: patient,
             content: content ?? self.content, consent: consent, createdAt: createdAt, clock: clock ?? self.clock,
             takenAt: takenAt, answeredAt: answeredAt, assignments: assignments ?? self.assignments,
-            answers: answers ?? self.answers, setAsideBy: setAsideBy ?? self.setAsideBy, isUnread: isUnread ?? self.isUnread,
+            answers: answers ?? self.answers, setAsideBy: setAsideBy ?? self.setAsideBy,
+            isUnread: isUnread ?? self.isUnread,
             loop: loop ?? self.loop)
     }
 

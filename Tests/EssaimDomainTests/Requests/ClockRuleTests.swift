@@ -107,15 +107,6 @@ struct ClockRuleTests {
         #expect(declined.answeredAt == .sample + .hours(20))
     }
 
-    @Test(arguments: [Action.decline, .cancel])
-    func `what ends a demand stops its clock`(action: Action) throws {
-        for state in [RequestState.submitted, .taken, .awaitingInformation] {
-            let relation: Relation = action == .cancel ? .asker : state == .submitted ? .regulator : .holder
-            let ended = try step(.sample(state), .sample(action), .only(relation), at: .sample + .hours(2))
-            #expect(ended.clock?.isStopped == true, "\(action) from \(state)")
-        }
-    }
-
     @Test func `an urgent demand is not sent to a line that opens too late`() throws {
         let office = LocalTime(hours: .same([try #require(MinuteRange(rawValue: "09:00-19:00"))]))
         // Friday evening: the line opens on Monday.
@@ -124,7 +115,8 @@ struct ClockRuleTests {
         let result = draft.decide(.submit, by: asker, in: .sample(now: friday, localTime: office))
         #expect(result == .failure(.lineOpensTooLate(opensAt: .sample + .days(6) + .hours(23) + .minutes(30))))
         #expect(throws: Never.self) {
-            try AdviceRequest.sample(.draft).decide(.submit, by: asker, in: .sample(now: friday, localTime: office)).get()
+            try AdviceRequest.sample(.draft).decide(.submit, by: asker, in: .sample(now: friday, localTime: office))
+                .get()
         }
     }
 }

@@ -66,7 +66,9 @@ struct ConditionTests {
             (.priority, .routine, false), (.priority, .priority, false), (.priority, .urgent, true),
             (.urgent, .routine, false), (.urgent, .priority, false), (.urgent, .urgent, false),
         ])
-    func `a coordinator only raises an urgency, a regulator changes it`(from: Urgency, to: Urgency, mayRaise: Bool) throws {
+    func `a coordinator only raises an urgency, a regulator changes it`(from: Urgency, to: Urgency, mayRaise: Bool)
+        throws
+    {
         let request = AdviceRequest.sample(.submitted, urgency: from)
         let raised = request.decide(.raiseUrgency(to, reason: "Douleur."), by: .only(.coordinator), in: .sample())
         if mayRaise {

@@ -25,14 +25,16 @@ struct HandoverTests {
             (poolExpert(.senior), .take), (.only(.holder), .draftAnswer(draft)),
         ])
         let relation: Relation = action == .reassign ? .regulator : action == .handOver ? .engine : .holder
-        let away = try taken.decide(.sample(action), by: .only(relation), in: .sample(now: .sample + .days(30))).get().request
+        let away = try taken.decide(.sample(action), by: .only(relation), in: .sample(now: .sample + .days(30))).get()
+            .request
         #expect(away.state == .submitted && away.holder == nil && away.draft == draft)
     }
 
     @Test func `once the answer is sent, no old draft comes back for the follow-up question`() throws {
         let asked = try AdviceRequest.sample(.submitted).after([
             (poolExpert(.senior), .take), (.only(.holder), .draftAnswer(draft)), (.only(.holder), .sample(.release)),
-            (poolExpert(.second), .take), (.only(.holder), .sample(.answer)), (.only(.asker, as: .asker), .sample(.followUp)),
+            (poolExpert(.second), .take), (.only(.holder), .sample(.answer)),
+            (.only(.asker, as: .asker), .sample(.followUp)),
         ])
         #expect(asked.state == .taken && asked.holder == Person.second.id && asked.draft == nil)
     }
@@ -76,7 +78,8 @@ struct HandoverTests {
 
         let waiting = try taken.after([(junior, .sample(.submitForValidation))])
         #expect(waiting.state == .taken && waiting.lead?.state == .awaitingValidation && waiting.draft == .sample)
-        #expect(Actor.sample(.junior, to: waiting).relations == [.juniorHolder, .poolExpert], "juniors do not validate")
+        #expect(
+            Actor.sample(.junior, to: waiting).relations == [.juniorHolder, .poolExpert], "juniors do not validate")
         let senior = Actor.sample(.second, to: waiting)
         #expect(senior.relations == [.poolExpert, .validator])
 
@@ -89,7 +92,8 @@ struct HandoverTests {
 
     @Test func `the senior who validated an answer may amend it`() throws {
         let answered = try AdviceRequest.sample(.submitted).after([
-            (poolExpert(.junior, junior: true), .take), (.only(.juniorHolder, as: .junior), .sample(.submitForValidation)),
+            (poolExpert(.junior, junior: true), .take),
+            (.only(.juniorHolder, as: .junior), .sample(.submitForValidation)),
             (.only(.validator, as: .second), .sample(.validate)),
         ])
         let actions = answered.actions(availableTo: .sample(.second, to: answered), at: .sample)

@@ -78,7 +78,8 @@ enum LifeOfADemand {
     static let versionless: Set<String> = ["attach", "detach", "draftAnswer"]
 
     /// State → relation → names of actions.
-    static let table: [String: [String: Set<String>]] = lines(page + "\n" + sentences).reduce(into: [:]) { table, line in
+    static let table: [String: [String: Set<String>]] = lines(page + "\n" + sentences).reduce(into: [:]) {
+        table, line in
         table[line[0], default: [:]][line[1], default: []].formUnion(line[2].split(separator: " ").map(String.init))
     }
 
@@ -91,9 +92,13 @@ enum LifeOfADemand {
         table.values.contains { $0[relation]?.contains(action) == true }
     }
 
-    static func state(after action: String, from state: String) -> String { destinations[state + " " + action] ?? state }
+    static func state(after action: String, from state: String) -> String {
+        destinations[state + " " + action] ?? state
+    }
 
-    private static let destinations: [String: String] = lines(moves).reduce(into: [:]) { $0[$1[0] + " " + $1[1]] = $1[2] }
+    private static let destinations: [String: String] = lines(moves).reduce(into: [:]) {
+        $0[$1[0] + " " + $1[1]] = $1[2]
+    }
 
     static func lines(_ text: String) -> [[String]] {
         text.split(separator: "\n").map { line in

@@ -76,29 +76,37 @@ private struct RandomWalk {
             if command.action != .submit, command.action != .followUp {
                 try #require(clock.startedAt == before.clock?.startedAt, "\(action) restarts the clock")
             }
-            try #require((clock.pause != nil) == (after.state == .awaitingInformation) || clock.isStopped || after.state.isEnded)
+            try #require(
+                (clock.pause != nil) == (after.state == .awaitingInformation) || clock.isStopped || after.state.isEnded)
             if after.state.isOpen { try #require(!clock.isStopped) }
         }
     }
 
     private mutating func randomActor() -> Actor {
         if Int.random(in: 0..<20, using: &random) == 0 { return .engine }
-        let person = Person.samples.randomElement(using: &random) ?? .asker
-        return .sample(person, to: request)
+        let actors = Person.samples.map { Actor.sample($0, to: request) }
+        let concerned = actors.filter { !request.actions(availableTo: $0, at: now).isEmpty }
+        let isConcerned = Int.random(in: 0..<10, using: &random) < 8
+        return (isConcerned ? concerned : actors).randomElement(using: &random) ?? .engine
     }
 
     /// Mostly something that this person may do, else anything; mostly well said, else nonsense.
     private mutating func randomCommand(for actor: Actor) -> Command {
-        let offered = request.actions(availableTo: actor, at: now).sorted { $0.rawValue < $1.rawValue }
+        // Drafts are mostly sent rather than thrown away, for the walk to go far.
+        let isDiscarded = Int.random(in: 0..<10, using: &random) == 0
+        let offered = request.actions(availableTo: actor, at: now).filter { $0 != .discard || isDiscarded }
+            .sorted { $0.rawValue < $1.rawValue }
         let isOffered = Int.random(in: 0..<10, using: &random) < 8
-        let action = (isOffered ? offered.randomElement(using: &random) : nil) ?? Action.allCases.randomElement(using: &random)
+        let action =
+            (isOffered ? offered.randomElement(using: &random) : nil) ?? Action.allCases.randomElement(using: &random)
         guard let action else { return .read }
         return Int.random(in: 0..<6, using: &random) == 0 ? nonsense(action) : .sample(action, now: now)
     }
 
     private mutating func nonsense(_ action: Action) -> Command {
         let text = hostileTexts.randomElement(using: &random) ?? ""
-        let content = AnswerContent(text: text, orientation: Orientation.allCases.randomElement(using: &random), limits: text)
+        let content = AnswerContent(
+            text: text, orientation: Orientation.allCases.randomElement(using: &random), limits: text)
         return switch action {
         case .edit: .edit(RequestContent(question: text, context: text, consentGiver: .guardian))
         case .detach: .detach(Identifier(text))

@@ -49,13 +49,15 @@ struct SubmissionTests {
 
     private let asker = Actor.only(.asker, as: .asker)
 
-    private func submit(_ content: RequestContent, _ context: DecisionContext = .sample()) -> Result<Decision, Refusal> {
+    private func submit(_ content: RequestContent, _ context: DecisionContext = .sample()) -> Result<Decision, Refusal>
+    {
         AdviceRequest.sample(.draft).with(content: content).decide(.submit, by: asker, in: context)
     }
 
     @Test func `a complete draft is sent with its patient, its consent and its sender`() throws {
         let draft = AdviceRequest.sample(.draft)
-        let decision = try draft.decide(.submit, by: .only(.asker, as: .colleague), in: .sample(requester: .colleague)).get()
+        let decision = try draft.decide(.submit, by: .only(.asker, as: .colleague), in: .sample(requester: .colleague))
+            .get()
         let sent = decision.request
         #expect(sent.state == .submitted && sent.version == draft.version + 1 && sent.content == draft.content)
         #expect(sent.requester == Person.colleague.id && sent.author == Person.asker.id, "who sends it asks it")
@@ -132,7 +134,8 @@ struct SubmissionTests {
             birthFamilyName: text, usedFamilyName: text, firstGivenName: text, birthDate: text, sex: text)
         let content = RequestContent(
             patient: patient, question: text, context: text, treatments: text, treatingDoctor: .named(text),
-            form: ["site": [text], "size": [text, text], text: [text]], photographsImpossible: text, consentGiver: .guardian)
+            form: ["site": [text], "size": [text, text], text: [text]], photographsImpossible: text,
+            consentGiver: .guardian)
         let edited = try AdviceRequest.sample(.draft).decide(.edit(content), by: asker, in: .sample()).get()
         #expect(edited.request.content == content && edited.threadText == nil)
         #expect(submit(content).faultyFields?.isEmpty == false, "no hostile text is a birth date")

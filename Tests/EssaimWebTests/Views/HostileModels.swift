@@ -5,7 +5,8 @@ import EssaimDomain
 /// Every page with a hostile text in every field that holds one.
 enum HostileModels {
     static let payloads = [
-        "<x-script>alert(1)</x-script>", "\"\u{301} onfocus=x-alert(1) autofocus y=\"\u{301}", "'><x-img src=x onerror=a>",
+        "<x-script>alert(1)</x-script>", "\"\u{301} onfocus=x-alert(1) autofocus y=\"\u{301}",
+        "'><x-img src=x onerror=a>",
         "</textarea></title></x-end><x-svg/onload=a>", "javascript:x-alert(1)", "<!--x-", "\u{202E}\0x-<b>&lt;",
         "../../x-?a=b&c=d#e",
     ]
@@ -168,7 +169,8 @@ enum HostileModels {
         RequestModel(
             id: x, content: content(x),
             advice: .init(
-                expert: x, at: now, version: 2, text: x, orientation: .furtherTests, limits: x, seeBefore: x, reason: x),
+                expert: x, at: now, version: 2, text: x, orientation: .furtherTests, limits: x, seeBefore: x,
+                reason: x),
             ending: x, reports: [.init(version: 1, path: .report(x, version: 1), issuedAt: now, isReplaced: true)],
             acts: [.init(code: x, amount: x, professional: x, note: x)], apc: x, actions: [action(x)],
             reply: .reply(x), history: [.init(at: now, who: x, what: x)])

@@ -50,7 +50,7 @@ extension Site {
             try await grant.send(input)
         },
         Endpoint(.post, "/demandes/{id}/abandonner", EditDraft.self) { grant, input in
-            switch try await grant.perform(.discard, input.seal) {
+            switch try await grant.discard(input.seal) {
             case .success: return .seeOther(SitePath.worklist(view: WorklistTab.drafts.rawValue).done("abandonner"))
             case .failure(let refusal): return try await grant.refused(refusal, content: nil)
             }

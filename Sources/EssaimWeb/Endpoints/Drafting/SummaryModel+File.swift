@@ -45,7 +45,7 @@ extension SummaryModel {
             photos: PhotoModel.all(file, page),
             missing: check.faults.map { Missing(message: $0.message, path: draft.at($0.anchor)) },
             remarks: content.treatingDoctor == .unsaid
-                ? ["Le médecin traitant n’est pas indiqué : le compte rendu ne pourra pas lui être adressé."] : [])
+                ? ["Le médecin traitant n’est pas indiqué\u{A0}: le compte rendu ne pourra pas lui être adressé."] : [])
     }
 }
 

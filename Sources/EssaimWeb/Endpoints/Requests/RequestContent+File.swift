@@ -14,7 +14,7 @@ extension RequestModel.Content {
             number: request.number.shown, line: file.offer?.title ?? "", zone: file.zone?.name ?? "",
             patient: file.patient.map { PatientBannerModel($0.traits, $0.ins, page.clock) } ?? .unknown,
             deadline: DeadlineModel(file, at: page.clock.now), status: StatusModel(file, page),
-            sentAt: request.clock?.startedAt,
+            sentAt: request.submittedAt,
             asker: [
                 asker?.shownName ?? "", asker?.professionWords ?? "",
                 "\(file.structure.name), \(file.structure.communeName)",

@@ -16,7 +16,8 @@ extension DraftModel {
             patient: TypedPatient(
                 birthFamilyName: "Fictive-Le Roux", usedFamilyName: "Kerbrat", firstGivenName: "Yvonne",
                 birthDate: "12/08/1958", sex: "female"),
-            question: "Lésion pigmentée du dos, change depuis six semaines\u{A0}: faut-il la retirer sans attendre\u{A0}?",
+            question:
+                "Lésion pigmentée du dos, change depuis six semaines\u{A0}: faut-il la retirer sans attendre\u{A0}?",
             context: "Mère opérée d’un mélanome à 60 ans. Bon état général.", treatments: "Amlodipine. Pas d’allergie.",
             urgency: .urgent, consentGiver: .patient),
         form: FormItem.samples, pledges: pledges, slots: PhotoSlotModel.samples, savedAt: now - .minutes(2))

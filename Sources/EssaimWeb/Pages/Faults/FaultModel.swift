@@ -34,7 +34,8 @@ public struct FaultModel: Sendable {
 
     /// The form's token is missing or old, or the request came from elsewhere.
     public static let forgedForm = FaultModel(
-        title: "Ce formulaire n’a pas été accepté", why: "La page était ouverte depuis trop longtemps, ou vient d’ailleurs.",
+        title: "Ce formulaire n’a pas été accepté",
+        why: "La page était ouverte depuis trop longtemps, ou vient d’ailleurs.",
         whatToDo: "Revenez en arrière, rechargez la page, puis recommencez.")
 
     public static let tooBusy = FaultModel(

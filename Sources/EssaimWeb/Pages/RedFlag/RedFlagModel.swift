@@ -9,6 +9,7 @@ struct RedFlagModel: Sendable {
     var back: SitePath
 
     static let sample = RedFlagModel(
-        messages: ["Fièvre avec décollement de la peau ou bulles\u{A0}: urgence vitale possible."], phone: "02 00 00 00 00",
+        messages: ["Fièvre avec décollement de la peau ou bulles\u{A0}: urgence vitale possible."],
+        phone: "02 00 00 00 00",
         line: "Dermatologie, OncoBreizh", back: .draft("sample"))
 }

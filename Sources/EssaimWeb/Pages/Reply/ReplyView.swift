@@ -41,7 +41,8 @@ struct ReplyView: PageView {
             }
             KeyHints(hints: [
                 .init(keys: ["1", "…", "9"], meaning: "orientation"), .init(keys: ["Ctrl", "↵"], meaning: "envoyer"),
-                .init(keys: ["←", "→"], meaning: "photos"), .init(keys: ["Z", "R", "C"], meaning: "loupe, tour, contraste"),
+                .init(keys: ["←", "→"], meaning: "photos"),
+                .init(keys: ["Z", "R", "C"], meaning: "loupe, tour, contraste"),
                 .init(keys: ["?"], meaning: "cacher"),
             ]).markup
         }

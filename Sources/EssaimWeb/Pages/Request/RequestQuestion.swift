@@ -4,8 +4,8 @@ import HTML
 /// What was asked: photographs, the question in full, the answers that matter, context and treatments.
 struct RequestQuestion {
     var content: RequestModel.Content
-    /// The photographs stand here, and every line is open. Otherwise a viewer shows them large beside, and what does not
-    /// bear on the answer is folded.
+    /// The photographs stand here, and every line is open. Otherwise a viewer shows them large beside, and what does
+    /// not bear on the answer is folded.
     var hasPhotos: Bool
 
     var markup: Markup {

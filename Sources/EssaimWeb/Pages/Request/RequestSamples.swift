@@ -78,6 +78,8 @@ extension RequestModel {
         content.deadline = DeadlineModel(urgency: .urgent, clock: .none)
         return RequestModel(
             id: "sample", content: content,
-            ending: "Déclinée par Dr Hervé Le Goff\u{A0}: lésion de la paupière. Autre voie\u{A0}: ophtalmologie, CHU de Brest.")
+            ending:
+                "Déclinée par Dr Hervé Le Goff\u{A0}: lésion de la paupière. Voir l’ophtalmologie du CHU de Brest."
+        )
     }()
 }

@@ -25,6 +25,7 @@ enum SampleGallery {
             ("conflit", ConflictView(.sample, in: .sample).rendered()),
             ("introuvable", FaultView(.notFound, in: .sample).rendered()),
             ("erreur", FaultView(.sample, in: .anonymousSample).rendered()),
+            ("reprise", ResumeView(.sample, in: .sample).rendered()),
             ("style", StyleView((), in: .sample).rendered()),
         ]
     }

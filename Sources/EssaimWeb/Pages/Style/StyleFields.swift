@@ -4,7 +4,8 @@ import HTML
 struct StyleFields {
     var markup: Markup {
         Markup.group {
-            TextInput(field: Field(name: "style-nom", label: "Nom de naissance", isRequired: true), value: "Le Roux").markup
+            TextInput(field: Field(name: "style-nom", label: "Nom de naissance", isRequired: true), value: "Le Roux")
+                .markup
             TextInput(
                 field: Field(
                     name: "style-date", label: "Date de naissance", help: "Comme sur la pièce d’identité.",
@@ -18,7 +19,8 @@ struct StyleFields {
             ChoiceGroup(
                 field: Field(name: "style-choix", label: "Suspicion", error: "Choisissez une suspicion."),
                 options: [
-                    .init(value: "a", label: "Tumeur"), .init(value: "b", label: "Inflammatoire", note: "Eczéma, psoriasis"),
+                    .init(value: "a", label: "Tumeur"),
+                    .init(value: "b", label: "Inflammatoire", note: "Eczéma, psoriasis"),
                     .init(value: "c", label: "Infection", isDisabled: true),
                 ], chosen: ["a"]
             ).markup

@@ -71,7 +71,9 @@ struct StyleView: PageView {
     }
 
     private let notices = [
-        Notice(.done, "Demande prise. Elle n’est plus proposée à vos confrères.", undo: Notice.Undo(path: .home, seal: .sample)),
+        Notice(
+            .done, "Demande prise. Elle n’est plus proposée à vos confrères.",
+            undo: Notice.Undo(path: .home, seal: .sample)),
         Notice(.information, "Le délai s’arrête jusqu’à la réponse du demandeur."),
         Notice(.warning, "Une demande est déjà ouverte pour ce patient."),
         Notice(.problem, "La photo n’a pas pu être lue (fichier incomplet). Reprenez-la, ou envoyez sans elle."),

@@ -85,7 +85,10 @@ struct SummaryView: PageView {
         div(.class("send-bar")) {
             a(.href(SitePath.draft(model.id).text), .class("button secondary")) { "Revenir" }
             if model.maySend {
-                form(.method(.post), .action(SitePath.send(model.id).text), .data("once"), .data("forget", "brouillon-\(model.id)")) {
+                form(
+                    .method(.post), .action(SitePath.send(model.id).text), .data("once"),
+                    .data("forget", "brouillon-\(model.id)")
+                ) {
                     SealFields(seal: model.seal).markup
                     button(.type(button: .submit), .class("button primary")) { "Envoyer la demande" }
                 }

@@ -16,7 +16,8 @@ extension WorklistModel {
         rows: [
             Row(
                 path: .request("r1"), deadline: .urgentSample,
-                title: "Lésion pigmentée du dos, change depuis six semaines\u{A0}: faut-il la retirer sans attendre\u{A0}?",
+                title:
+                    "Lésion pigmentée du dos, change depuis six semaines\u{A0}: faut-il la retirer\u{A0}?",
                 line: "Dermatologie", zone: "Brest-Lannion", patient: "F\u{A0}68\u{A0}ans", photoCount: 2,
                 status: .toTake, who: "Dr Claire Morvan", at: now - .hours(4)),
             Row(

@@ -1,1 +1,0 @@
-int essaim_assets_present;

@@ -1,1 +1,0 @@
-extern int essaim_assets_present;

@@ -1,0 +1,66 @@
+import EssaimDomain
+import Yams
+
+extension FileReader {
+    static let networkKeys = ["reseau", "nom", "fuseau", "telephone", "zones", "equipes", "lignes"]
+
+    /// The whole file; nil when it cannot make a network.
+    mutating func network(_ root: Node) -> Network? {
+        let entries = entries(root, of: "le réseau", known: Self.networkKeys)
+        guard !entries.isEmpty else { return nil }
+        need(["reseau", "nom", "zones", "equipes", "lignes"], in: entries, of: "le réseau", at: root.mark)
+        func value(_ key: String) -> Node? { entries.first { $0.key == key }?.value }
+
+        let id = value("reseau").flatMap { node in
+            text(node, of: "«\u{A0}reseau\u{A0}»").flatMap { slug($0, of: "«\u{A0}reseau\u{A0}»", at: node.mark) }
+        }
+        let name = value("nom").flatMap { text($0, of: "«\u{A0}nom\u{A0}»") }
+        let timeZone = value("fuseau").flatMap { self.timeZone($0) }
+        let phone = value("telephone").flatMap { self.phone($0) }
+        // Faults below are looked for even when the network has no usable id.
+        let network = Identifier<Network>(id ?? "reseau")
+        let zones = value("zones").map { self.zones($0, in: network) } ?? []
+        let pools = value("equipes").map { self.pools($0, in: network) } ?? []
+        let offers = value("lignes").map { self.offers($0, in: network, zones: zones, pools: pools) } ?? []
+        guard id != nil, let name else { return nil }
+        return Network(
+            id: network, name: name, timeZone: timeZone ?? "Europe/Paris", phone: phone ?? "", zones: zones,
+            pools: pools,
+            offers: offers)
+    }
+
+    private mutating func timeZone(_ node: Node) -> String? {
+        guard let name = text(node, of: "«\u{A0}fuseau\u{A0}»") else { return nil }
+        if OffsetRules.names.contains(name) { return name }
+        fault(
+            "le fuseau \(shown(name)) n’est pas connu\u{A0}; fuseaux connus\u{A0}: "
+                + "\(OffsetRules.names.joined(separator: ", ")).", at: node.mark)
+        return nil
+    }
+
+    private mutating func phone(_ node: Node) -> String? {
+        guard let phone = text(node, of: "«\u{A0}telephone\u{A0}»", atMost: 30) else { return nil }
+        let digits = phone.unicodeScalars.filter { ("0"..."9").contains($0) }.count
+        let isPlain = phone.unicodeScalars.allSatisfy {
+            ("0"..."9").contains($0) || "+.-() \u{A0}\u{202F}".unicodeScalars.contains($0)
+        }
+        if isPlain, (2...15).contains(digits) { return phone }
+        fault(
+            "le téléphone \(shown(phone)) ne se compose pas\u{A0}: écrivez 02\u{A0}61\u{A0}91\u{A0}00\u{A0}00.",
+            at: node.mark)
+        return nil
+    }
+
+    private mutating func pools(_ node: Node, in network: Identifier<Network>) -> [Pool] {
+        let entries = entries(node, of: "«\u{A0}equipes\u{A0}»", known: nil)
+        return entries.compactMap { entry in
+            let what = "l’équipe \(shown(entry.typed))"
+            let id = slug(entry.key, of: what, at: entry.mark)
+            let fields = self.entries(entry.value, of: what, known: ["nom"])
+            need(["nom"], in: fields, of: what, at: entry.mark)
+            guard let id, let name = fields.first.flatMap({ text($0.value, of: "\(what)\u{A0}: «\u{A0}nom\u{A0}»") })
+            else { return nil }
+            return Pool(id: Identifier("\(network)/\(id)"), name: name)
+        }
+    }
+}

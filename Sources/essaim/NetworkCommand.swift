@@ -1,0 +1,66 @@
+import ArgumentParser
+import EssaimDomain
+import EssaimNetworkFiles
+import EssaimServer
+import Foundation
+import Logging
+
+struct NetworkCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "network", abstract: "Les réseaux, déclarés dans un fichier YAML.",
+        subcommands: [NetworkApply.self, NetworkShow.self])
+}
+
+struct NetworkApply: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "apply", abstract: "Applique un fichier : tout est vérifié avant d’écrire, la différence est montrée.")
+
+    @OptionGroup var options: DataOptions
+    @Argument(help: "Fichier YAML du réseau.") var file: String
+    @Flag(name: .long, help: "Montre la différence sans rien écrire.") var dryRun = false
+
+    func run() async throws {
+        guard let text = try? String(contentsOfFile: file, encoding: .utf8) else {
+            throw Ending.failed("le fichier \(file) ne se lit pas (absent, ou pas en UTF-8)")
+        }
+        let server = try await options.open(log: .error)
+        try await Ending.inWords {
+            do {
+                let applied = try await server.apply(networkFile: text, isRehearsal: dryRun)
+                if applied.difference.isEmpty {
+                    print("\(applied.network.name) : rien à changer.")
+                } else {
+                    for line in applied.difference { print(line) }
+                    print(dryRun ? "Rien n’a été écrit (--dry-run)." : "\(applied.network.name) : appliqué.")
+                }
+            } catch let faults as NetworkFileFaults {
+                for line in faults.french { FileHandle.standardError.write(Data("\(file) : \(line)\n".utf8)) }
+                throw Ending.failed("le fichier n’est pas appliqué, rien n’a été écrit")
+            }
+            try server.close()
+        }
+    }
+}
+
+struct NetworkShow: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "show", abstract: "Rend le fichier YAML d’un réseau, ou la liste des réseaux.")
+
+    @OptionGroup var options: DataOptions
+    @Argument(help: "Nom du réseau.") var name: String?
+
+    func run() async throws {
+        let server = try await options.open(log: .error)
+        try await Ending.inWords {
+            if let name {
+                guard let file = try await server.networkFile(of: .init(name)) else {
+                    throw Ending.failed("le réseau « \(name) » n’existe pas")
+                }
+                print(file, terminator: "")
+            } else {
+                for id in try await server.networkIDs() { print(id.rawValue) }
+            }
+            try server.close()
+        }
+    }
+}

@@ -1,0 +1,68 @@
+"""Every page, in both themes and at both widths: readable by machine (axe), without a sideways scroll; kept as a picture."""
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from conftest import OUTPUT
+
+WIDTHS = {"wide": {"width": 1280, "height": 900}, "narrow": {"width": 390, "height": 844}}
+
+
+def first_of(page, view):
+    """The first demand of a list; None when it is empty."""
+    page.goto(f"/demandes?vue={view}")
+    rows = page.locator("[data-worklist] a")
+    return rows.first.get_attribute("href") if rows.count() else None
+
+
+def look(one, name, theme, width, problems):
+    page = one.page
+    page.wait_for_load_state("networkidle")
+    page.screenshot(path=str(OUTPUT / f"{name}-{width}-{theme}.png"), full_page=True)
+    found = Axe().run(page)
+    problems += [f"{name}: {v['id']} {v['nodes'][0]['target']}" for v in found.response["violations"]]
+    if page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"):
+        problems.append(f"{name}: scrolls sideways at {width}")
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_every_page_is_clean(person, theme, width):
+    problems = []
+    options = {"viewport": WIDTHS[width], "color_scheme": theme, "reduced_motion": "reduce"}
+    visitor = person(**options)
+    for name, path in (("connexion", "/connexion"), ("personas", "/demo"), ("style", "/style"), ("introuvable", "/rien")):
+        visitor.page.goto(path)
+        look(visitor, name, theme, width, problems)
+
+    asker = person(**options)
+    asker.enter("Médecin")
+    for view in ("a-lire", "a-completer", "a-clore", "envoyees", "brouillons", "terminees"):
+        asker.page.goto(f"/demandes?vue={view}")
+        look(asker, f"demandes-{view}", theme, width, problems)
+    asker.page.goto("/demandes/nouvelle")
+    look(asker, "nouvelle", theme, width, problems)
+    for name, view in (("brouillon", "brouillons"), ("demande-envoyee", "envoyees"), ("demande-close", "terminees")):
+        path = first_of(asker.page, view)
+        if path:
+            asker.page.goto(path)
+            look(asker, name, theme, width, problems)
+            if name == "brouillon":
+                asker.page.goto(path.replace("/brouillon", "/verifier"))
+                look(asker, "verifier", theme, width, problems)
+
+    expert = person(**options)
+    expert.enter("Dermatologue")
+    for view in ("a-prendre", "miennes", "repondues"):
+        expert.page.goto(f"/demandes?vue={view}")
+        look(expert, f"demandes-{view}", theme, width, problems)
+    for name, view, rest in (
+        ("demande-a-prendre", "a-prendre", ""), ("repondre", "miennes", "/repondre"), ("demande-repondue", "repondues", "")):
+        path = first_of(expert.page, view)
+        if path:
+            expert.page.goto(path + rest)
+            look(expert, name, theme, width, problems)
+
+    coordinator = person(**options)
+    coordinator.enter("Coordination")
+    look(coordinator, "demandes-reseau", theme, width, problems)
+    assert problems == []

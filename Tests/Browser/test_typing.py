@@ -1,0 +1,94 @@
+"""Nothing that was typed is lost, and nothing is done twice."""
+from acts import add_photo, begin_draft, check_and_send, fill_draft, save, unfold_and_send
+
+
+def test_an_expired_session_keeps_what_was_typed(person):
+    asker = person(java_script_enabled=False)
+    name = asker.enter("Médecin")
+    begin_draft(asker)
+    fill_draft(asker, "Une question écrite pendant que la session expirait.")
+    asker.context.clear_cookies()
+    asker.page.get_by_role("button", name="Enregistrer").click()
+    assert asker.page.get_by_text("Rien n’est perdu").is_visible()
+    carried = asker.page.locator("[name='_reprise.question']")
+    assert carried.input_value() == "Une question écrite pendant que la session expirait."
+    assert name
+
+
+def test_a_wrong_date_is_said_at_its_field_and_the_rest_is_kept(person):
+    asker = person()
+    asker.enter("Médecin")
+    begin_draft(asker)
+    fill_draft(asker, "Que faire de cette lésion ?")
+    asker.page.locator("[name='patient.birthDate']").fill("31/02/1958")
+    asker.page.get_by_role("button", name="Vérifier et envoyer").click()
+    asker.page.wait_for_url("**/verifier")
+    assert asker.page.get_by_role("button", name="Envoyer la demande").count() == 0
+    asker.page.get_by_role("link", name="Ce jour n’existe pas").click()
+    assert asker.page.locator("[name='patient.birthDate']").input_value() == "31/02/1958"
+    assert asker.page.locator("[name=question]").input_value() == "Que faire de cette lésion ?"
+
+
+def test_a_file_that_is_no_photo_is_refused_at_its_place(person, tmp_path):
+    asker = person(java_script_enabled=False)
+    asker.enter("Médecin")
+    begin_draft(asker)
+    path = tmp_path / "photo.jpg"
+    path.write_text("<html><script>alert(1)</script></html>")
+    form = asker.page.locator("form[data-upload]:has(input[value='centered'])")
+    form.locator("input[type=file]").set_input_files(str(path))
+    form.get_by_role("button").click()
+    assert asker.page.locator("#photo-centered-erreur").is_visible()
+    assert asker.page.locator("[data-slots] img").count() == 0
+
+
+def test_a_red_flag_stops_the_sending_and_shows_the_15(person, photo):
+    asker = person()
+    asker.enter("Médecin")
+    begin_draft(asker)
+    fill_draft(asker, "Éruption avec fièvre.")
+    asker.page.locator("[name='form.alarm']").first.check(force=True)
+    asker.page.get_by_role("button", name="Vérifier et envoyer").click()
+    assert asker.page.locator("a[href='tel:15']").first.is_visible()
+    assert asker.page.get_by_text("La demande n’est pas partie").is_visible()
+
+
+def test_an_opinion_is_kept_when_the_demand_changed_meanwhile(person, photo):
+    asker, expert = person(), person()
+    asker.enter("Médecin")
+    identifier = begin_draft(asker)
+    fill_draft(asker, "Question suivie d’un ajout.", family="Essai-Conflit")
+    save(asker)
+    add_photo(asker, "centered", photo)
+    add_photo(asker, "wide", photo)
+    pool = check_and_send(asker).split(":", 1)[1].split(", secteur")[0].strip()
+    expert.enter(f"Dermatologue, {pool}")
+    expert.page.goto(f"/demandes/{identifier}")
+    expert.page.get_by_role("button", name="Prendre cette demande").click()
+    expert.page.wait_for_url("**/repondre*")
+    expert.page.locator("[name=text]").fill("Avis écrit avant l’ajout.")
+    expert.page.locator("[name=orientation][value=managedRemotely]").check(force=True)
+
+    asker.page.goto(f"/demandes/{identifier}")
+    unfold_and_send(asker, "ajouter", "texte", "Elle prend un anticoagulant.")
+    asker.page.wait_for_url("**fait=ajouter")
+
+    expert.page.get_by_role("button", name="Envoyer l’avis", exact=True).click()
+    assert expert.page.get_by_text("La demande a changé").first.is_visible()
+    assert expert.page.get_by_text("Elle prend un anticoagulant.").is_visible()
+    assert "Avis écrit avant l’ajout." in expert.page.content()
+    expert.page.get_by_role("button", name="Envoyer mon avis tel quel").click()
+    expert.page.wait_for_url("**fait=repondre")
+
+
+def test_a_draft_closed_without_saving_is_there_again(person):
+    asker = person()
+    asker.enter("Médecin")
+    begin_draft(asker)
+    url = asker.page.url
+    asker.page.locator("[name=question]").click()
+    asker.page.keyboard.type("Tapé et jamais enregistré par un bouton.")
+    asker.page.wait_for_function("document.querySelector('[data-saved]').textContent.includes('Enregistré')")
+    asker.page.goto("/demandes")
+    asker.page.goto(url)
+    assert asker.page.locator("[name=question]").input_value() == "Tapé et jamais enregistré par un bouton."

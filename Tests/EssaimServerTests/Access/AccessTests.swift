@@ -1,0 +1,212 @@
+import EssaimGate
+import EssaimTestSupport
+import EssaimWeb
+import Testing
+
+@Suite struct AccessTests {
+    @Test func `every endpoint stands in the hand-written table, and none is there in vain`() {
+        let written = Door.all.map(\.name)
+        #expect(Set(written) == Set(Site.endpoints.map { "\($0.method.rawValue) \($0.path)" }))
+        #expect(Set(written).count == written.count && written.count == Site.endpoints.count)
+    }
+
+    @Test(arguments: Knocker.allCases)
+    func `each visitor finds open what is theirs, and nothing else exists for them`(_ knocker: Knocker) async throws {
+        try await ServedTown.open { town in
+            try await Kept.fill(town)
+            let browser = try await knocker.browser(in: town)
+            let asset = try await town.assetPath()
+            var absences: Set<String> = []
+            for door in Door.all {
+                for kept in Kept.allCases where kept == .draft || door.path.contains("{id}") {
+                    let knock = "\(knocker) \(door.name) \(kept)"
+                    let before = try town.rows()
+                    let page = try await browser.knock(at: door, kept, asset: asset)
+                    let expected = door.expected(for: knocker, on: kept)
+                    #expect(page.outcome == expected, "\(knock): \(page.status)")
+                    let changes = before.difference(to: try town.rows())
+                    if expected == .absent || expected == .signIn {
+                        for canary in Kept.canaries { #expect(!page.source.contains(canary), "\(knock): \(canary)") }
+                        #expect(changes == expectedRows(door, knocker), "\(knock)")
+                    }
+                    if expected == .absent { absences.insert(page.source.withoutKeys) }
+                }
+            }
+            // Refused or absent, whatever was asked and however: one body.
+            #expect(absences.count == 1)
+        }
+    }
+
+    /// A refusal of someone known leaves its row; a stranger leaves nothing.
+    private func expectedRows(_ door: Door, _ knocker: Knocker) -> [String: Int] {
+        if case .nobody = door.rule { return [:] }
+        return knocker.isKnown ? ["history": 1] : [:]
+    }
+
+    @Test func `the refusal of someone known is written as a refusal, and names no one's health`() async throws {
+        try await ServedTown.open { town in
+            try await Kept.fill(town)
+            let browser = try await town.browser(of: .neighbour)
+            _ = try await browser.get("/demandes/\(Kept.taken.id)")
+            _ = try await browser.act("/demandes/\(Kept.taken.id)/prendre", key: "k", version: 3)
+            #expect(try RowCounts.history(in: town.folder) == ["access refused", "access refused"])
+            let rows = try RowCounts.dump("history", in: town.folder)
+            for row in rows {
+                #expect(row.contains("neighbour") && row.contains(Kept.taken.id))
+                for canary in Kept.canaries { #expect(!row.contains(canary)) }
+            }
+        }
+    }
+
+    @Test func `to whom nothing is signed in, a demand that exists looks as one that does not`() async throws {
+        try await ServedTown.open { town in
+            try await Kept.fill(town)
+            for knocker in [Knocker.anonymous, .expired, .disabled] {
+                let browser = try await knocker.browser(in: town)
+                let there = try await browser.get("/demandes/\(Kept.taken.id)")
+                let nowhere = try await browser.get("/demandes/\(Kept.absent.id)")
+                #expect(there.status == 401 && nowhere.status == 401)
+                #expect(
+                    there.source.withoutKeys.replacing(Kept.taken.id, with: "ID")
+                        == nowhere.source.withoutKeys.replacing(Kept.absent.id, with: "ID"))
+                #expect(there.headers == nowhere.headers)
+            }
+        }
+    }
+
+    @Test func `a photograph is reached only through its own demand`() async throws {
+        try await ServedTown.open { town in
+            try await Kept.fill(town)
+            let asker = try await town.browser(of: .asker)
+            for kept in Kept.allCases where kept != .taken {
+                #expect(try await asker.get("/demandes/\(Kept.taken.id)/photos/\(kept.photo)").status == 404)
+            }
+            let before = try town.rows()
+            let path = "/demandes/\(Kept.draft.id)/photos/\(Kept.taken.photo)/retirer"
+            #expect(try await asker.act(path, key: "k").status == 404)
+            #expect(try town.rows()["attachments"] == before["attachments"])
+            let withdrawal = try await asker.act(
+                "/demandes/\(Kept.submitted.id)/retirer-photo", [("photo", Kept.taken.photo), ("motif", "x")], key: "k2",
+                version: 3)
+            #expect(withdrawal.status == 404)
+            #expect(try await asker.get("/demandes/\(Kept.taken.id)/photos/\(Kept.taken.photo)").status == 200)
+        }
+    }
+
+    @Test func `lists show only what is the reader's`() async throws {
+        let mayRead: Set<Knocker> = [.asker, .colleague, .delegate, .senior, .second, .junior, .regulator, .coordinator]
+        try await ServedTown.open { town in
+            try await Kept.fill(town)
+            for knocker in Knocker.allCases where knocker.isKnown {
+                let browser = try await knocker.browser(in: town)
+                var seen = ""
+                for view in [
+                    "", "?vue=a-prendre", "?vue=miennes", "?vue=repondues", "?vue=a-lire", "?vue=a-completer", "?vue=a-clore",
+                    "?vue=envoyees", "?vue=brouillons", "?vue=terminees", "?vue=reseau",
+                ] {
+                    seen += try await browser.get("/demandes\(view)").source
+                }
+                #expect(seen.contains("Cette lésion du dos") == mayRead.contains(knocker), "\(knocker)")
+                let readsDrafts = [Knocker.asker, .colleague, .delegate].contains(knocker)
+                #expect(seen.contains(Kept.draft.id) == readsDrafts, "\(knocker)")
+            }
+        }
+    }
+
+    @Test func `what is withdrawn is withdrawn at once: an ended membership closes an open session's doors`() async throws {
+        try await ServedTown.open { town in
+            try await Kept.fill(town)
+            let senior = try await town.browser(of: .second)
+            let colleague = try await town.browser(of: .colleague)
+            #expect(try await senior.get("/demandes/\(Kept.submitted.id)").status == 200)
+            #expect(try await colleague.get("/demandes/\(Kept.draft.id)/brouillon").status == 200)
+            let form = try await senior.get("/demandes/\(Kept.submitted.id)")
+                .form(to: "/demandes/\(Kept.submitted.id)/prendre")
+            try await town.server.store.write { tx in
+                try tx.join("second", pool: "pool-north", as: .senior, status: .ended)
+                try tx.join("colleague", structure: "practice", as: .member, status: .suspended)
+            }
+            #expect(try await senior.get("/demandes/\(Kept.submitted.id)").status == 404)
+            #expect(try await senior.submit(form).status == 404)
+            #expect(try await colleague.get("/demandes/\(Kept.draft.id)/brouillon").status == 404)
+            #expect(try await colleague.get("/demandes/nouvelle").status == 404)
+        }
+    }
+
+    @Test(arguments: ["southern", "neighbour", "administrator", "asker", "closed", "suspended", "nobody", ""])
+    func `a demand is proposed to nobody but an expert of its pool`(_ someone: String) async throws {
+        try await ServedTown.open { town in
+            try await Kept.fill(town)
+            let kept = try await town.stored(Kept.submitted.id)
+            let coordinator = try await town.browser(of: .coordinator)
+            let page = try await coordinator.act(
+                "/demandes/\(Kept.submitted.id)/attribuer", [("expert", someone)], key: "k", version: 3)
+            #expect((400..<500).contains(page.status))
+            #expect(try await town.stored(Kept.submitted.id) == kept)
+        }
+    }
+
+    @Test func `a téléexpertise is not sent on to a line that answers none`() async throws {
+        try await ServedTown.open { town in
+            try await Kept.fill(town)
+            let kept = try await town.stored(Kept.submitted.id)
+            let coordinator = try await town.browser(of: .coordinator)
+            for line in ["orientation north", "paused north", "dermatology east", "nowhere north", "dermatology", ""] {
+                let page = try await coordinator.act(
+                    "/demandes/\(Kept.submitted.id)/reorienter", [("ligne", line), ("motif", "Autre.")], key: line, version: 3)
+                #expect((400..<500).contains(page.status), "\(line)")
+            }
+            #expect(try await town.stored(Kept.submitted.id) == kept)
+        }
+    }
+}
+
+extension Browser {
+    /// One knock, with a form that would be good but for its version: nothing of the town moves on.
+    fileprivate func knock(at door: Door, _ kept: Kept, asset: String) async throws -> Page {
+        let path =
+            door.path.hasPrefix("/actifs/") ? asset : door.path.filled(["id": kept.id, "photo": kept.photo, "file": "1.pdf"])
+        if door.method == "GET" { return try await get(path) }
+        let form = door.form.map { ($0.0, $0.1 == "{photo}" ? kept.photo : $0.1) }
+        if door.path.hasSuffix("/photos") {
+            let fields = [(name: "_csrf", value: csrf), (name: "_cle", value: "matrix \(path)")]
+            return try await upload(PageForm(action: path, id: nil, fields: fields), SamplePhoto.jpeg, named: "a.jpg")
+        }
+        return try await act(path, form, key: "matrix \(path)", version: 0)
+    }
+}
+
+extension Page {
+    fileprivate var outcome: Door.Expected? {
+        switch status {
+        case 200..<400, 422: .open
+        case 409: text.contains("Ce n’est plus possible maintenant") ? .late : .open
+        case 404: .absent
+        case 401: .signIn
+        default: nil
+        }
+    }
+}
+
+extension String {
+    /// The same, whatever key each form was drawn with.
+    var withoutKeys: String {
+        var out = ""
+        var rest = self[...]
+        let mark = "name=\"_cle\" value=\""
+        while let range = rest.firstRange(of: mark) {
+            out += rest[..<range.upperBound]
+            rest = rest[range.upperBound...].drop { $0 != "\"" }
+        }
+        return out + rest
+    }
+}
+
+extension ServedTown {
+    /// The style sheet's address, as pages name it.
+    func assetPath() async throws -> String {
+        let source = try await browser().get("/style").source
+        guard let range = source.firstRange(of: "/actifs/") else { return "" }
+        return String(source[range.lowerBound...].prefix { $0 != "\"" })
+    }
+}

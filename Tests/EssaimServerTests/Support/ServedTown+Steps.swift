@@ -1,0 +1,28 @@
+import EssaimDomain
+import EssaimTestSupport
+import EssaimWorkflow
+
+extension ServedTown {
+    func setPassword(_ password: String, of person: Person) async throws {
+        let hash = try await server.passwords.hash(password)
+        try await server.store.write { try $0.setPassword(hash, of: person.id) }
+    }
+
+    /// A demand taken by the senior; its id.
+    func takenDemand() async throws -> String {
+        let demand = try await browser(of: .asker).sentDemand()
+        _ = try await browser(of: .senior).act(on: demand, "prendre")
+        return demand
+    }
+
+    /// A demand that the senior answered, its report issued.
+    func answeredDemand() async throws -> String {
+        let demand = try await takenDemand()
+        let expert = try await browser(of: .senior)
+        let form = try await expert.get("/demandes/\(demand)/repondre").form(to: "/demandes/\(demand)/repondre")
+        _ = try await expert.submit(
+            form, [("text", Canary.advice), ("orientation", "managedRemotely"), ("_suite", "envoyer")])
+        _ = await server.jobs.workOnce()
+        return demand
+    }
+}

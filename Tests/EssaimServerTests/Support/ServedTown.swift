@@ -1,0 +1,74 @@
+import EssaimDomain
+import EssaimTestSupport
+import EssaimWorkflow
+import Hummingbird
+import HummingbirdTesting
+import Logging
+
+@testable import EssaimServer
+
+/// The sample town behind the real server: its folder, a clock that stands still, and the router that the product serves.
+struct ServedTown: Sendable {
+    let server: EssaimServer
+    let clock: ManualClock
+    let folder: String
+    let client: any TestClientProtocol
+    let log: RecordingLog
+
+    /// Runs `visit` in a town of its own, whose folder is gone afterwards.
+    /// - Parameters:
+    ///   - origin: the address that the server believes to be its own; the test's requests are to `localhost`.
+    ///   - host: what the server listens on, as far as its rules go: nothing listens here.
+    static func open<T: Sendable>(
+        origin: String = "http://localhost", host: String = "127.0.0.1", live: Bool = false,
+        _ visit: @Sendable (ServedTown) async throws -> T
+    ) async throws -> T {
+        try await TemporaryFolder.with { folder in
+            let clock = ManualClock()
+            let log = RecordingLog()
+            let configuration = try await ServerConfiguration.load(
+                folder: folder, port: nil, environment: ["ESSAIM_PUBLIC_URL": origin, "ESSAIM_HOST": host])
+            let server = try EssaimServer(
+                configuration, clock: clock, forms: FormLibrary([.sample]), logger: log.logger)
+            do {
+                try await Town.found(in: server.store)
+                let application = Application(router: server.router(), logger: log.logger)
+                let value = try await application.test(live ? .live : .router) { client in
+                    try await visit(
+                        ServedTown(server: server, clock: clock, folder: folder, client: client, log: log))
+                }
+                try server.close()
+                return value
+            } catch {
+                try? server.close()
+                throw error
+            }
+        }
+    }
+
+    /// A browser in which nobody is signed in.
+    func browser() -> Browser { Browser(client) }
+
+    /// A browser in which someone of the town is signed in, without a password's cost.
+    func browser(of person: Person) async throws -> Browser {
+        let token = SessionTokens().make()
+        let csrf = SessionTokens().make()
+        let session = Session(
+            tokenHash: SessionTokens().hash(token), person: person.id, csrf: csrf, createdAt: clock.now(),
+            lastSeenAt: clock.now())
+        try await server.store.write { try $0.insert(session) }
+        return Browser(client, token: token, csrf: csrf)
+    }
+
+    /// The demand as it is kept.
+    func stored(_ id: String) async throws -> AdviceRequest? {
+        try await server.store.read { try $0.requestForJob(Identifier(id)) }
+    }
+
+    /// Puts a sample demand in the store, as the rules would have made it.
+    func keep(_ request: AdviceRequest) async throws {
+        try await server.store.write { try $0.insert(request) }
+    }
+
+    func rows() throws -> RowCounts { try RowCounts(folder: folder) }
+}
