@@ -25,7 +25,7 @@ struct OffersView: PageView {
         li {
             switch card.availability {
             case .open:
-                form(.method(.post), .action(SitePath.newRequest.text), .class("card offer"), .data("once")) {
+                form(.method(.post), .action(SitePath.worklist.text), .class("card offer"), .data("once")) {
                     SealFields(seal: card.seal).markup
                     description(card)
                     promises(card)
