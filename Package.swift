@@ -38,7 +38,12 @@ let package = Package(
     platforms: [.macOS(.v15)],
     products: [
         .executable(name: "essaim", targets: ["essaim"]),
-        .library(name: "EssaimServer", targets: ["EssaimServer"]),
+        // For `Benchmarks/`, a package of its own.
+        .library(
+            name: "EssaimRooms",
+            targets: [
+                "EssaimDomain", "EssaimWorkflow", "EssaimStorage", "EssaimSQLite", "EssaimServer", "EssaimTestSupport",
+            ]),
     ],
     dependencies: [
         .package(url: "https://github.com/hummingbird-project/hummingbird.git", from: "2.28.1"),
@@ -103,7 +108,10 @@ let package = Package(
         tests(of: "EssaimNetworkFiles", ["EssaimDomain"]),
         tests(
             of: "EssaimDemonstration",
-            ["EssaimDomain", "EssaimWorkflow", "EssaimStorage", "EssaimSQLite", "EssaimNetworkFiles", "EssaimTestSupport"]),
+            [
+                "EssaimDomain", "EssaimWorkflow", "EssaimStorage", "EssaimSQLite", "EssaimNetworkFiles", "EssaimTestSupport",
+                "EssaimFHIR", "Assets",
+            ]),
         tests(of: "EssaimHTTP", ["EssaimGate"]),
         tests(of: "EssaimFHIR", ["EssaimDomain"]),
         tests(of: "EssaimMedia", ["EssaimDomain"]),

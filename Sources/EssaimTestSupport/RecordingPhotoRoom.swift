@@ -1,8 +1,8 @@
 import EssaimWorkflow
 import Synchronization
 
-/// A photo room in memory that keeps what it was given and what it was told to forget. Everything is a JPEG of 640 × 480
-/// unless it is empty, which is refused.
+/// A photo room in memory that keeps what it was given and what it was told to forget. Everything is a JPEG of
+/// 640 × 480, unless it is empty, which is refused.
 public final class RecordingPhotoRoom: PhotoRoom {
     private struct Shelf {
         var kept: [String: [UInt8]] = [:]

@@ -1,6 +1,8 @@
 """What people do on the pages, in the words of the pages."""
 import re
 
+from playwright.sync_api import expect
+
 
 def begin_draft(asker, line="Lésion suspecte"):
     page = asker.page
@@ -44,13 +46,14 @@ def add_photo(asker, slot, path):
     """Choosing the file sends it when scripts run; without them the small form has its own button."""
     page = asker.page
     form = page.locator(f"form[data-upload]:has(input[value='{slot}'])")
-    before = page.locator("[data-slots] img").count()
+    sent = page.locator("[data-slots] img")
+    before = sent.count()
     form.locator("input[type=file]").set_input_files(path)
     button = form.get_by_role("button", name=re.compile("la photo"))
     if button.is_visible():
         button.click()
-    page.wait_for_function(
-        "n => document.querySelectorAll('[data-slots] img').length > n", arg=before)
+    expect(page.locator(f"section:has(input[value='{slot}']) img[src^='/demandes/']")).to_have_count(1)
+    assert sent.count() > before
 
 
 def check_and_send(asker):

@@ -1,4 +1,8 @@
 """Nothing that was typed is lost, and nothing is done twice."""
+import re
+
+from playwright.sync_api import expect
+
 from acts import add_photo, begin_draft, check_and_send, fill_draft, save, unfold_and_send
 
 
@@ -37,7 +41,7 @@ def test_a_file_that_is_no_photo_is_refused_at_its_place(person, tmp_path):
     path.write_text("<html><script>alert(1)</script></html>")
     form = asker.page.locator("form[data-upload]:has(input[value='centered'])")
     form.locator("input[type=file]").set_input_files(str(path))
-    form.get_by_role("button").click()
+    form.locator("button").click()
     assert asker.page.locator("#photo-centered-erreur").is_visible()
     assert asker.page.locator("[data-slots] img").count() == 0
 
@@ -71,14 +75,14 @@ def test_an_opinion_is_kept_when_the_demand_changed_meanwhile(person, photo):
 
     asker.page.goto(f"/demandes/{identifier}")
     unfold_and_send(asker, "ajouter", "texte", "Elle prend un anticoagulant.")
-    asker.page.wait_for_url("**fait=ajouter")
+    asker.page.wait_for_url(re.compile("fait=ajouter"))
 
     expert.page.get_by_role("button", name="Envoyer l’avis", exact=True).click()
     assert expert.page.get_by_text("La demande a changé").first.is_visible()
     assert expert.page.get_by_text("Elle prend un anticoagulant.").is_visible()
     assert "Avis écrit avant l’ajout." in expert.page.content()
     expert.page.get_by_role("button", name="Envoyer mon avis tel quel").click()
-    expert.page.wait_for_url("**fait=repondre")
+    expert.page.wait_for_url(re.compile("fait=repondre"))
 
 
 def test_a_draft_closed_without_saving_is_there_again(person):
@@ -88,7 +92,7 @@ def test_a_draft_closed_without_saving_is_there_again(person):
     url = asker.page.url
     asker.page.locator("[name=question]").click()
     asker.page.keyboard.type("Tapé et jamais enregistré par un bouton.")
-    asker.page.wait_for_function("document.querySelector('[data-saved]').textContent.includes('Enregistré')")
+    expect(asker.page.locator("[data-saved]")).to_contain_text("Enregistré", timeout=10_000)
     asker.page.goto("/demandes")
     asker.page.goto(url)
     assert asker.page.locator("[name=question]").input_value() == "Tapé et jamais enregistré par un bouton."

@@ -1,5 +1,7 @@
 import EssaimDomain
+import EssaimServer
 import EssaimTestSupport
+import EssaimWorkflow
 import Testing
 
 @Suite struct MainJobTests {
@@ -63,10 +65,14 @@ import Testing
             let demand = try await town.answeredDemand()
             let acts = try await town.server.store.read { try $0.acts(of: Identifier(demand)) }
             #expect(Set(acts.map { "\($0.code ?? "-") \($0.professional)" }) == ["TE2 senior", "RQD asker"])
-            let done = try RowCounts.history(in: town.folder).filter { $0.hasPrefix("request.") && $0 != "request.view done" }
-            #expect(done == [
-                "request.open done", "request.edit done", "request.submit done", "request.take done", "request.answer done",
-            ])
+            let done = try RowCounts.history(in: town.folder).filter {
+                $0.hasPrefix("request.") && $0 != "request.view done"
+            }
+            #expect(
+                done == [
+                    "request.open done", "request.edit done", "request.submit done", "request.take done",
+                    "request.answer done",
+                ])
         }
     }
 

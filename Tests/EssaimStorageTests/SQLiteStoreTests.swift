@@ -103,7 +103,7 @@ struct SQLiteStoreTests {
                 try String.fetchAll(
                     database,
                     sql:
-                        "SELECT name FROM pragma_table_list WHERE NOT strict AND schema = 'main' AND name NOT LIKE 'sqlite_%'"
+                        "SELECT name FROM pragma_table_list WHERE NOT strict AND name NOT GLOB 'sqlite_*'"
                 )
             }
             #expect(loose == [])

@@ -20,7 +20,8 @@ struct MainJobTests {
         Step(command: .submit, person: .asker, state: .submitted, jobs: 0, acts: 0, lines: 1),
         Step(command: .take, person: .senior, state: .taken, jobs: 0, acts: 0, lines: 2),
         Step(
-            command: .sample(.askInformation), person: .senior, state: .awaitingInformation, jobs: 0, acts: 0, lines: 3),
+            command: .sample(.askInformation), person: .senior, state: .awaitingInformation, jobs: 0, acts: 0,
+            lines: 3),
         Step(command: .sample(.giveInformation), person: .colleague, state: .taken, jobs: 0, acts: 0, lines: 4),
         Step(command: .sample(.draftAnswer), person: .senior, state: .taken, jobs: 0, acts: 0, lines: 4),
         Step(command: .sample(.answer), person: .senior, state: .answered, jobs: 1, acts: 2, lines: 5),

@@ -8,7 +8,7 @@ struct OpeningTests {
         arguments: [
             (Person.asker, Offer.dermatology, nil), (.colleague, .dermatology, nil), (.delegate, .dermatology, nil),
             (.neighbour, .dermatology, nil), (.delegate, .orientation, nil), (.neighbour, .orientation, Refusal.noPool),
-            // A zone that no pool answers, a place outside the territory, a line that is paused, someone who asks nowhere.
+            // A zone without pool, a place outside the territory, a paused line, people who ask nowhere.
             (.remote, .dermatology, .noPool), (.outsider, .dermatology, .noPool), (.asker, .paused, .lineClosed),
             (.coordinator, .dermatology, .notFound), (.second, .dermatology, .notFound),
         ] as [(Person, Offer, Refusal?)])
@@ -64,6 +64,22 @@ struct OpeningTests {
                 try await world.desk.open(Offer.dermatology.id, for: nil, key: "k", by: Person.asker.id)
                     == .failure(.noPool))
             #expect(try await world.stored(id)?.state == .draft)
+        }
+    }
+
+    @Test func `a draft on a line that the network declares no more is not sent, a demand on it is answered`()
+        async throws
+    {
+        try await World.with { world throws in
+            let draft = try await world.draft()
+            let taken = try await world.demand(.taken)
+            try await world.store.write { tx in
+                var smaller = Network.sample
+                smaller.offers.removeAll { $0.id == Offer.dermatology.id }
+                try tx.save(smaller)
+            }
+            #expect(try await world.perform(.submit, on: draft, by: .asker) == .failure(.lineClosed))
+            #expect(try await world.perform(.sample(.answer), on: taken, by: .senior).get().state == .answered)
         }
     }
 

@@ -139,10 +139,23 @@ struct RefusalTests {
         try await World.with { world throws in
             let id = try await world.demand(.submitted)
             let before = try await world.file(of: id)
+            try await world.store.write { tx in
+                // A line of another network, with an expert; and one that this network declares no more.
+                var other = Network.other
+                other.pools = [Pool(id: "pool-west", name: "Ouest")]
+                other.offers = [Offer(id: "next-door", title: "Voisine", targets: [:], pools: ["west": "pool-west"])]
+                try tx.save(other)
+                try tx.join(Person.southern.id, pool: "pool-west", as: .senior, status: .active)
+                var smaller = Network.sample
+                smaller.offers.removeAll { $0.id == Offer.tumours.id }
+                try tx.save(smaller)
+            }
             let routes = [
                 Route(offer: Offer.dermatology.id, zone: Zone.east.id, pool: Pool.south.id),
                 Route(offer: Offer.dermatology.id, zone: Zone.north.id, pool: Pool.south.id),
                 Route(offer: "absent", zone: Zone.north.id, pool: Pool.north.id),
+                Route(offer: "next-door", zone: "west", pool: "pool-west"),
+                Route(offer: Offer.tumours.id, zone: Zone.north.id, pool: Pool.south.id),
                 Route(offer: Offer.paused.id, zone: Zone.north.id, pool: Pool.north.id),
             ]
             for route in routes {

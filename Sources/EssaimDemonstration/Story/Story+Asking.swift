@@ -20,13 +20,11 @@ extension Story {
     private func enter(_ persona: Persona, in browser: Browser) async throws {
         let page = try await browser.get("/demo")
         try page.expect(200, "la page des personnes de la démonstration")
-        let form = try page.form(to: "/demo/entrer") { form in
-            form.controls.contains { $0.kind == .button && $0.label.contains(persona.name) }
-        }
-        guard let button = form.controls.first(where: { $0.kind == .button && $0.label.contains(persona.name) }) else {
+        let buttons = page.forms.flatMap(\.controls).filter { $0.kind == .button && $0.label.contains(persona.name) }
+        guard let button = buttons.first else {
             throw StoryFailure("un bouton «\u{A0}\(persona.name)\u{A0}»", page.summary)
         }
-        let list = try await browser.submit(form.filled(button: button.value))
+        let list = try await browser.submit(page.form(withButton: button.value).filled(button: button.value))
         try list.expect(200, "la liste des demandes")
     }
 
@@ -36,8 +34,7 @@ extension Story {
         let id = try await teller.step("Nouvelle demande\u{A0}: choisit la ligne, un brouillon s’ouvre") {
             let page = try await browser.get("/demandes/nouvelle")
             try page.expect(200, "les lignes du réseau")
-            let form = try page.form(to: "/demandes") { $0.controls.contains { $0.value == line } }
-            let draft = try await browser.submit(form.filled(button: line))
+            let draft = try await browser.submit(page.form(withButton: line).filled(button: line))
             try draft.expect(200, "le brouillon")
             let parts = draft.path.split(separator: "/")
             guard parts.count >= 3, parts[2].hasPrefix("brouillon") else {

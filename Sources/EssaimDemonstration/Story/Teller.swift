@@ -14,7 +14,7 @@ actor Teller {
         do {
             let value = try await work()
             count += 1
-            out("✓ \(padded(count))  \(title.padded(to: 58))\(String(milliseconds(since: start)).leading(6))\u{A0}ms")
+            out("✓ \(padded(count))  \(title.padded(to: 66))\(String(milliseconds(since: start)).leading(6))\u{A0}ms")
             return value
         } catch {
             out("✗ \(padded(count + 1))  \(title)")

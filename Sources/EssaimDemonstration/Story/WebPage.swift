@@ -38,6 +38,13 @@ struct WebPage: Sendable {
         throw StoryFailure("un formulaire vers \(action)", summary)
     }
 
+    /// The form that has a button of this value, and where it leads is its own affair.
+    func form(withButton value: String) throws(StoryFailure) -> PageForm {
+        let form = forms.first { $0.controls.contains { $0.kind == .button && $0.value == value } }
+        if let form { return form }
+        throw StoryFailure("un bouton «\u{A0}\(value)\u{A0}»", summary)
+    }
+
     func expect(_ status: Int, _ what: String) throws(StoryFailure) {
         guard self.status == status else { throw StoryFailure("\(what) (\(status))", summary) }
     }

@@ -8,7 +8,7 @@ extension StoreConformance {
         StoreConformance(
             "a claim that lapses is claimed again, a failed job comes back at its time", aClaimThatLapsesIsClaimedAgain),
         StoreConformance(
-            "one job of a kind for a version, however often it is enqueued, finished or not", oneJobOfAKind),
+            "one job of a kind for a version, however often enqueued, finished or not", oneJobOfAKind),
         StoreConformance("workers at once share the jobs, none is done twice", workersAtOnceShareTheJobsNone),
         StoreConformance("a key keeps its outcome for its person, and is kept once", aKeyKeepsItsOutcome),
         StoreConformance("a setting is written over", aSettingIsWritten),

@@ -7,7 +7,7 @@ extension StoreConformance {
         StoreConformance(
             "a network comes back as it was declared, however often it is saved", aNetworkComesBackAsItWas),
         StoreConformance(
-            "what a declaration no longer names is retired, and running demands keep it", whatADeclarationNoLongerNames),
+            "what a declaration names no more is retired, running demands keep it", whatADeclarationNoLongerNames),
         StoreConformance(
             "a second network that uses the names of a first one leaves it as it is", aSecondNetworkThatUsesTheNames),
         StoreConformance(

@@ -117,6 +117,6 @@ extension Job {
     static func sample(
         _ id: Identifier<Job>, of request: Identifier<AdviceRequest>, version: Int = 1, runAt: Instant = .sample
     ) -> Job {
-        Job(id: id, kind: .issueReport, request: request, version: version, runAt: runAt)
+        Job(id: id, kind: .issueReport, request: request, version: version, answer: 1, runAt: runAt)
     }
 }

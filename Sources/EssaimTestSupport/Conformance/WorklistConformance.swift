@@ -123,7 +123,8 @@ extension StoreConformance {
                     id: base.id, number: base.number, kind: base.kind, network: base.network, structure: base.structure,
                     version: base.version, state: base.state, requester: base.requester, author: base.author,
                     route: base.route, patient: base.patient, content: base.content, consent: base.consent,
-                    createdAt: base.createdAt, clock: base.clock, takenAt: base.takenAt, answeredAt: base.answeredAt,
+                    createdAt: base.createdAt, submittedAt: base.submittedAt, clock: base.clock, takenAt: base.takenAt,
+                    answeredAt: base.answeredAt,
                     assignments: base.assignments, answers: base.answers, setAsideBy: aside, isUnread: base.isUnread))
         }
         add("draft-1", .draft, hours: 1)

@@ -50,8 +50,8 @@ extension RequestNumber {
 }
 
 extension AdviceRequest {
-    /// A demand of the asking practice on the northern line, in that state, as the rules would have made it: held by the
-    /// senior where someone holds it, its clock started at `sentAt`.
+    /// A demand of the asking practice on the northern line, in that state, as the rules would have made it: held by
+    /// the senior where someone holds it, its clock started at `sentAt`.
     public static func sample(
         _ state: RequestState, id: Identifier<AdviceRequest> = "request", rank: UInt64 = 1,
         structure: Identifier<Structure> = Structure.practice.id, route: Route = .north, sentAt: Instant = .sample,
@@ -83,6 +83,7 @@ extension AdviceRequest {
             version: 3, state: state, requester: Person.asker.id, author: Person.asker.id, route: route,
             patient: isSent ? patient : nil, content: content,
             consent: isSent ? Consent(collectedBy: Person.asker.id, at: sentAt) : nil, createdAt: sentAt,
+            submittedAt: isSent ? sentAt : nil,
             clock: isSent ? clock : nil, takenAt: assignments.isEmpty ? nil : sentAt + .minutes(30),
             answeredAt: isOver ? sentAt + .hours(1) : nil, assignments: assignments, answers: answers,
             isUnread: isUnread)

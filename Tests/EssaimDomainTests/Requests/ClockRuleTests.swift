@@ -97,7 +97,7 @@ struct ClockRuleTests {
         #expect(asked.clock?.dueAt == .sample + .hours(40 + 168))
         let second = try step(asked, .sample(.answer), holder, at: .sample + .hours(50))
         #expect(second.answeredAt == .sample + .hours(20) && second.clock?.isStopped == true)
-        #expect(second.lastAnswer?.sentAt == .sample + .hours(50))
+        #expect(second.lastAnswer?.sentAt == .sample + .hours(50) && second.submittedAt == .sample)
     }
 
     @Test func `declining a follow-up question keeps the first answer's time`() throws {

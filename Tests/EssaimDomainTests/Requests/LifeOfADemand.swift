@@ -1,5 +1,5 @@
-/// The life of a demand, copied by hand from `docs/architecture.md`. Nothing here may be computed from the code: a table
-/// made from the code proves nothing.
+/// The life of a demand, copied by hand from `docs/architecture.md`. Nothing here may be computed from the code:
+/// a table made from the code proves nothing.
 enum LifeOfADemand {
     /// « The life of a demand », line by line: state, relation, what it may do.
     static let page = """

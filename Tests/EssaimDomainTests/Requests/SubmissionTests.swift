@@ -62,6 +62,7 @@ struct SubmissionTests {
         #expect(sent.state == .submitted && sent.version == draft.version + 1 && sent.content == draft.content)
         #expect(sent.requester == Person.colleague.id && sent.author == Person.asker.id, "who sends it asks it")
         #expect(sent.consent == Consent(giver: .patient, means: .orally, collectedBy: Person.colleague.id, at: .sample))
+        #expect(sent.submittedAt == .sample)
         #expect(sent.patient == "new-patient" && decision.threadText == draft.content.question)
         guard case .patientIdentified(let patient)? = decision.effects.first, decision.effects.count == 1 else {
             Issue.record("\(decision.effects)")

@@ -55,7 +55,8 @@ struct Door: Sendable {
             Door(method: "POST", path: "/demo/entrer", rule: .nobody, form: [("persona", "senior")]),
             Door(method: "GET", path: "/demandes", rule: .signedIn),
             Door(
-                method: "GET", path: "/demandes/nouvelle", rule: .only([.asker, .colleague, .delegate, .neighbour, .senior])),
+                method: "GET", path: "/demandes/nouvelle",
+                rule: .only([.asker, .colleague, .delegate, .neighbour, .senior])),
             Door(
                 method: "POST", path: "/demandes", rule: .only([.asker, .colleague, .delegate, .neighbour, .senior]),
                 form: [("ligne", "dermatology")]),
@@ -103,10 +104,13 @@ struct Door: Sendable {
         act("lier", Parts(holder: "t"), [("ligne", "tumours north"), ("texte", "Et là ?")]),
         act("proposer-rendez-vous", Parts(holder: "t"), [("texte", "Mardi.")]),
         act("proposer-appel", Parts(holder: "t"), [("texte", "Ce soir.")]),
-        act("amender", Parts(holder: "a"), [("text", "Autre."), ("orientation", "managedRemotely"), ("motif", "Erreur.")]),
+        act(
+            "amender", Parts(holder: "a"),
+            [("text", "Autre."), ("orientation", "managedRemotely"), ("motif", "Erreur.")]),
         act("erratum", Parts(holder: "c"), [("texte", "Lire : gauche.")]),
         act(
-            "decliner", Parts(holder: "tw", regulator: "s"), [("motif", "Hors champ."), ("autre_voie", "Centre expert.")]),
+            "decliner", Parts(holder: "tw", regulator: "s"),
+            [("motif", "Hors champ."), ("autre_voie", "Centre expert.")]),
         act(
             "reorienter", Parts(pool: "s", holder: "t", regulator: "s", coordinator: "s"),
             [("ligne", "dermatology south"), ("motif", "Habite le Sud.")]),

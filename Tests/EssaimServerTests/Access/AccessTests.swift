@@ -1,6 +1,9 @@
+import EssaimDomain
 import EssaimGate
+import EssaimServer
 import EssaimTestSupport
 import EssaimWeb
+import EssaimWorkflow
 import Testing
 
 @Suite struct AccessTests {
@@ -86,7 +89,8 @@ import Testing
             #expect(try await asker.act(path, key: "k").status == 404)
             #expect(try town.rows()["attachments"] == before["attachments"])
             let withdrawal = try await asker.act(
-                "/demandes/\(Kept.submitted.id)/retirer-photo", [("photo", Kept.taken.photo), ("motif", "x")], key: "k2",
+                "/demandes/\(Kept.submitted.id)/retirer-photo", [("photo", Kept.taken.photo), ("motif", "x")],
+                key: "k2",
                 version: 3)
             #expect(withdrawal.status == 404)
             #expect(try await asker.get("/demandes/\(Kept.taken.id)/photos/\(Kept.taken.photo)").status == 200)
@@ -94,14 +98,17 @@ import Testing
     }
 
     @Test func `lists show only what is the reader's`() async throws {
-        let mayRead: Set<Knocker> = [.asker, .colleague, .delegate, .senior, .second, .junior, .regulator, .coordinator]
+        let mayRead: Set<Knocker> = [
+            .asker, .colleague, .delegate, .senior, .second, .junior, .regulator, .coordinator,
+        ]
         try await ServedTown.open { town in
             try await Kept.fill(town)
             for knocker in Knocker.allCases where knocker.isKnown {
                 let browser = try await knocker.browser(in: town)
                 var seen = ""
                 for view in [
-                    "", "?vue=a-prendre", "?vue=miennes", "?vue=repondues", "?vue=a-lire", "?vue=a-completer", "?vue=a-clore",
+                    "", "?vue=a-prendre", "?vue=miennes", "?vue=repondues", "?vue=a-lire", "?vue=a-completer",
+                    "?vue=a-clore",
                     "?vue=envoyees", "?vue=brouillons", "?vue=terminees", "?vue=reseau",
                 ] {
                     seen += try await browser.get("/demandes\(view)").source
@@ -113,7 +120,9 @@ import Testing
         }
     }
 
-    @Test func `what is withdrawn is withdrawn at once: an ended membership closes an open session's doors`() async throws {
+    @Test func `what is withdrawn is withdrawn at once: an ended membership closes an open session's doors`()
+        async throws
+    {
         try await ServedTown.open { town in
             try await Kept.fill(town)
             let senior = try await town.browser(of: .second)
@@ -153,7 +162,8 @@ import Testing
             let coordinator = try await town.browser(of: .coordinator)
             for line in ["orientation north", "paused north", "dermatology east", "nowhere north", "dermatology", ""] {
                 let page = try await coordinator.act(
-                    "/demandes/\(Kept.submitted.id)/reorienter", [("ligne", line), ("motif", "Autre.")], key: line, version: 3)
+                    "/demandes/\(Kept.submitted.id)/reorienter", [("ligne", line), ("motif", "Autre.")], key: line,
+                    version: 3)
                 #expect((400..<500).contains(page.status), "\(line)")
             }
             #expect(try await town.stored(Kept.submitted.id) == kept)
@@ -165,7 +175,8 @@ extension Browser {
     /// One knock, with a form that would be good but for its version: nothing of the town moves on.
     fileprivate func knock(at door: Door, _ kept: Kept, asset: String) async throws -> Page {
         let path =
-            door.path.hasPrefix("/actifs/") ? asset : door.path.filled(["id": kept.id, "photo": kept.photo, "file": "1.pdf"])
+            door.path.hasPrefix("/actifs/")
+            ? asset : door.path.filled(["id": kept.id, "photo": kept.photo, "file": "1.pdf"])
         if door.method == "GET" { return try await get(path) }
         let form = door.form.map { ($0.0, $0.1 == "{photo}" ? kept.photo : $0.1) }
         if door.path.hasSuffix("/photos") {

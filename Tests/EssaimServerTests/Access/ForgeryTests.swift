@@ -2,6 +2,7 @@ import EssaimDomain
 import EssaimGate
 import EssaimTestSupport
 import EssaimWeb
+import HTTPTypes
 import Testing
 
 @testable import EssaimServer

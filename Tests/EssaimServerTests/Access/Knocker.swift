@@ -42,7 +42,9 @@ enum Knocker: String, CaseIterable, CustomTestStringConvertible {
         let seen = self == .expired ? now - .minutes(30) : now
         try await town.server.store.write { tx in
             try tx.insert(
-                Session(tokenHash: SessionTokens().hash(token), person: person.id, csrf: csrf, createdAt: seen, lastSeenAt: seen))
+                Session(
+                    tokenHash: SessionTokens().hash(token), person: person.id, csrf: csrf, createdAt: seen,
+                    lastSeenAt: seen))
         }
         return Browser(town.client, token: token, csrf: csrf)
     }
@@ -56,7 +58,9 @@ enum Kept: String, CaseIterable {
     var photo: String { "attachment-\(rawValue)" }
 
     /// What stands in these demands and nowhere else.
-    static let canaries = ["Fictive", "Rozenn", "Cette lésion du dos", "Suivie depuis trois mois", "Kératose", "REPORT-4711"]
+    static let canaries = [
+        "Fictive", "Rozenn", "Cette lésion du dos", "Suivie depuis trois mois", "Kératose", "REPORT-4711",
+    ]
 
     /// Puts them all into the town: each with a photograph and a report.
     static func fill(_ town: ServedTown) async throws {

@@ -10,7 +10,8 @@ import Testing
     static let hosts: [(host: String?, get: Int, post: Int)] = [
         ("localhost:8080", 303, 403), ("LOCALHOST:8080", 303, 403),
         ("127.0.0.1:8080", 303, 421), ("127.0.0.1", 303, 421), ("[::1]:8080", 303, 421), ("localhost", 303, 421),
-        ("evil.example", 421, 421), ("localhost:8080.evil.example", 421, 421), ("localhost.evil.example:8080", 421, 421),
+        ("evil.example", 421, 421), ("localhost:8080.evil.example", 421, 421),
+        ("localhost.evil.example:8080", 421, 421),
         ("localhost@evil.example", 421, 421), ("127.0.0.1.evil.example:8080", 421, 421), ("", 421, 421),
     ]
 

@@ -1,5 +1,7 @@
 import EssaimDomain
+import EssaimServer
 import EssaimTestSupport
+import EssaimWorkflow
 import Testing
 
 @Suite struct LogTests {
@@ -50,7 +52,8 @@ import Testing
 
     @Test func `a path cannot write a line of its own`() async throws {
         try await ServedTown.open { town in
-            _ = try await town.browser().get("/demandes/%0Ainfo%20request%20forged" + String(repeating: "a", count: 5000))
+            _ = try await town.browser().get(
+                "/demandes/%0Ainfo%20request%20forged" + String(repeating: "a", count: 5000))
             for line in town.log.lines {
                 #expect(!line.contains("\n") && !line.hasPrefix("info request forged") && line.count < 1000)
             }

@@ -82,7 +82,8 @@ import Testing
             name: "a size in words", typed: [("form.size", "grande")], sentence: "Écrivez un nombre, par exemple 12,5.",
             anchor: "form.size"),
         Case(
-            name: "a size beyond all", typed: [("form.size", "1e400")], sentence: "Écrivez un nombre, par exemple 12,5.",
+            name: "a size beyond all", typed: [("form.size", "1e400")],
+            sentence: "Écrivez un nombre, par exemple 12,5.",
             anchor: "form.size"),
         Case(
             name: "neither photograph nor reason", without: ["photographsImpossible"],
@@ -146,9 +147,10 @@ import Testing
         try await ServedTown.open { town in
             let asker = try await town.browser(of: .asker)
             let long = String(repeating: "é", count: 7999) + "Ω"
-            let demand = try await asker.sentDemand(Typed.complete(but: [
-                ("question", long), ("context", long), ("treatments", long),
-            ]))
+            let demand = try await asker.sentDemand(
+                Typed.complete(but: [
+                    ("question", long), ("context", long), ("treatments", long),
+                ]))
             let kept = try await town.stored(demand)
             #expect(kept?.state == .submitted && kept?.content.question == long && kept?.content.treatments == long)
         }
@@ -190,7 +192,10 @@ import Testing
             #expect(corrected.text.contains("Choisissez une orientation : une touche suffit."))
             let long = try await expert.submit(
                 try corrected.form(to: "/demandes/\(demand)/repondre"),
-                [("text", String(repeating: "x", count: 8001)), ("orientation", "managedRemotely"), ("_suite", "envoyer")])
+                [
+                    ("text", String(repeating: "x", count: 8001)), ("orientation", "managedRemotely"),
+                    ("_suite", "envoyer"),
+                ])
             #expect(long.status == 422 && long.text.contains("Ce texte dépasse 8 000 caractères."))
             #expect(try long.form(to: "/demandes/\(demand)/repondre").value("text")?.count == 8001)
             #expect(try await town.stored(demand)?.state == .taken)

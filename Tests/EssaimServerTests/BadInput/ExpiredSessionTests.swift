@@ -16,7 +16,9 @@ import Testing
         return (asker, draft, try await asker.submit(form, typed + [("_suite", "enregistrer")]))
     }
 
-    @Test func `a session that ends while someone types loses nothing: the text comes back after the sign-in`() async throws {
+    @Test func `a session that ends while someone types loses nothing: the text comes back after the sign-in`()
+        async throws
+    {
         try await ServedTown.open { town in
             try await town.setPassword(Self.password, of: .asker)
             let hostile = "Ligne 1\nLigne 2 \"<b>&amp;'é😀"
@@ -116,7 +118,9 @@ import Testing
         }
     }
 
-    @Test(arguments: ["//evil.example/", "https://evil.example/", "/\\evil.example", "javascript:alert(1)", "/a b", "é", ""])
+    @Test(arguments: [
+        "//evil.example/", "https://evil.example/", "/\\evil.example", "javascript:alert(1)", "/a b", "é", "",
+    ])
     func `an address to go back to is kept only when it is a path of ours`(_ path: String) async throws {
         try await ServedTown.open { town in
             try await town.setPassword(Self.password, of: .asker)

@@ -1,5 +1,7 @@
 import EssaimDomain
+import EssaimServer
 import EssaimTestSupport
+import EssaimWorkflow
 import Testing
 
 @Suite struct LineTests {
@@ -10,7 +12,8 @@ import Testing
         (.asker, "Cette ligne est en pause."),
     ]
 
-    @Test(arguments: closed) func `a line that cannot be asked says so on its card, with another way, and has no button`(
+    @Test(arguments: closed)
+    func `a line that cannot be asked says so on its card, with another way, and has no button`(
         _ person: Person, _ sentence: String
     ) async throws {
         try await ServedTown.open { town in
@@ -24,7 +27,8 @@ import Testing
     }
 
     @Test(arguments: [
-        (Person.remote, "dermatology"), (.outsider, "dermatology"), (.asker, "paused"), (.asker, "nowhere"), (.asker, ""),
+        (Person.remote, "dermatology"), (.outsider, "dermatology"), (.asker, "paused"), (.asker, "nowhere"),
+        (.asker, ""),
     ]) func `a draft on a line that cannot be asked is not opened`(_ person: Person, _ line: String) async throws {
         try await ServedTown.open { town in
             let browser = try await town.browser(of: person)
@@ -35,7 +39,9 @@ import Testing
         }
     }
 
-    @Test func `a pool that emptied while the draft was written is said before sending, and the draft stays`() async throws {
+    @Test func `a pool that emptied while the draft was written is said before sending, and the draft stays`()
+        async throws
+    {
         try await ServedTown.open { town in
             let asker = try await town.browser(of: .asker)
             let draft = try await asker.preparedDraft()
@@ -46,7 +52,8 @@ import Testing
                 }
             }
             let page = try await asker.submit(send)
-            #expect(page.status == 409 && page.text.contains("Aucun spécialiste ne répond à cette ligne dans ce secteur."))
+            #expect(
+                page.status == 409 && page.text.contains("Aucun spécialiste ne répond à cette ligne dans ce secteur."))
             #expect(try await town.stored(draft)?.state == .draft)
         }
     }

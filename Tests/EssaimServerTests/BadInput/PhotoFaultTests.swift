@@ -1,5 +1,7 @@
 import EssaimDomain
+import EssaimServer
 import EssaimTestSupport
+import EssaimWorkflow
 import Foundation
 import Testing
 

@@ -1,5 +1,7 @@
 import EssaimDomain
+import EssaimServer
 import EssaimTestSupport
+import EssaimWorkflow
 import Testing
 
 @Suite struct SendingTwiceTests {
@@ -75,7 +77,8 @@ import Testing
             var ready: [(Browser, PageForm)] = []
             for expert in experts {
                 let browser = try await town.browser(of: expert)
-                ready.append((browser, try await browser.get("/demandes/\(demand)").form(to: "/demandes/\(demand)/prendre")))
+                ready.append(
+                    (browser, try await browser.get("/demandes/\(demand)").form(to: "/demandes/\(demand)/prendre")))
             }
             let statuses = try await withThrowingTaskGroup(of: Int.self) { group in
                 for (browser, form) in ready { group.addTask { try await browser.submit(form).status } }
@@ -86,7 +89,8 @@ import Testing
         }
     }
 
-    @Test func `a page gone back to and changed is not taken for a second sending: nothing typed is lost`() async throws {
+    @Test func `a page gone back to and changed is not taken for a second sending: nothing typed is lost`() async throws
+    {
         try await ServedTown.open { town in
             let asker = try await town.browser(of: .asker)
             let draft = try await asker.openDraft()

@@ -3,7 +3,9 @@ import EssaimTestSupport
 import Testing
 
 @Suite struct StaleVersionTests {
-    @Test func `a draft that a colleague saved meanwhile shows both versions, and mine can be sent over theirs`() async throws {
+    @Test func `a draft that a colleague saved meanwhile shows both versions, and mine can be sent over theirs`()
+        async throws
+    {
         try await ServedTown.open { town in
             let asker = try await town.browser(of: .asker)
             let colleague = try await town.browser(of: .colleague)
@@ -32,14 +34,17 @@ import Testing
             let asker = try await town.browser(of: .asker)
             let draft = try await asker.preparedDraft()
             let send = try await asker.get("/demandes/\(draft)/verifier").form(to: "/demandes/\(draft)/envoyer")
-            _ = try await town.browser(of: .colleague).fill(draft, Typed.complete(but: [("question", "Autre question")]))
+            _ = try await town.browser(of: .colleague).fill(
+                draft, Typed.complete(but: [("question", "Autre question")]))
             let page = try await asker.submit(send)
             #expect(page.status == 409)
             #expect(try await town.stored(draft)?.state == .draft)
         }
     }
 
-    @Test func `an opinion written while the requester added something is kept beside it, and can be sent as it is`() async throws {
+    @Test func `an opinion written while the requester added something is kept beside it, and can be sent as it is`()
+        async throws
+    {
         try await ServedTown.open { town in
             let demand = try await town.takenDemand()
             let expert = try await town.browser(of: .senior)
@@ -58,13 +63,17 @@ import Testing
             let again = try await expert.submit(try conflict.form(to: "/demandes/\(demand)/repondre"))
             #expect(again.location == "/demandes/\(demand)?fait=repondre")
             let answer = try await town.stored(demand)?.lastAnswer?.content
-            #expect(answer == AnswerContent(
-                text: Canary.advice, orientation: .quickConsultation, limits: "Photos floues.",
-                seeBefore: CivilDate("2026-12-04")))
+            #expect(
+                answer
+                    == AnswerContent(
+                        text: Canary.advice, orientation: .quickConsultation, limits: "Photos floues.",
+                        seeBefore: CivilDate("2026-12-04")))
         }
     }
 
-    @Test func `an act on an older version shows what happened, keeps what was typed, and can be sent again`() async throws {
+    @Test func `an act on an older version shows what happened, keeps what was typed, and can be sent again`()
+        async throws
+    {
         try await ServedTown.open { town in
             let demand = try await town.takenDemand()
             let expert = try await town.browser(of: .senior)
@@ -101,7 +110,8 @@ import Testing
             let expert = try await town.browser(of: .senior)
             let kept = try await town.stored(demand)
             for (index, version) in [nil, "", "x", "1e3", "-1", "99999999999999999999", "3 "].enumerated() {
-                let seal = [("_csrf", expert.csrf), ("_cle", "version-\(index)")] + (version.map { [("_version", $0)] } ?? [])
+                let seal =
+                    [("_csrf", expert.csrf), ("_cle", "version-\(index)")] + (version.map { [("_version", $0)] } ?? [])
                 let page = try await expert.post("/demandes/\(demand)/prendre", seal)
                 #expect(page.status == 409, "\(version ?? "none")")
             }
@@ -109,7 +119,9 @@ import Testing
         }
     }
 
-    @Test func `an automatic save of an older version is refused without a page, and a good one says the new version`() async throws {
+    @Test func `an automatic save of an older version is refused without a page, and a good one says the new version`()
+        async throws
+    {
         try await ServedTown.open { town in
             let asker = try await town.browser(of: .asker)
             let draft = try await asker.openDraft()

@@ -10,7 +10,9 @@ import Testing
         try await town.server.store.write { try $0.set(Setting.demonstration, to: "yes") }
     }
 
-    @Test func `in a demonstration on this machine, a persona enters by one button, under a banner that says so`() async throws {
+    @Test func `in a demonstration on this machine, a persona enters by one button, under a banner that says so`()
+        async throws
+    {
         try await ServedTown.open { town in
             try await Self.demonstrate(town)
             let browser = town.browser()

@@ -1,5 +1,7 @@
 import EssaimDomain
 import EssaimTestSupport
+import EssaimWorkflow
+import HTTPTypes
 import Testing
 
 @testable import EssaimServer
@@ -7,7 +9,9 @@ import Testing
 @Suite struct SessionTests {
     static let password = "une phrase assez longue"
 
-    @Test func `the cookie is this host's alone, unseen by scripts, and not sent along by other sites' forms`() async throws {
+    @Test func `the cookie is this host's alone, unseen by scripts, and not sent along by other sites' forms`()
+        async throws
+    {
         try await ServedTown.open { town in
             try await town.setPassword(Self.password, of: .asker)
             let page = try await town.browser().signIn("asker", Self.password)
@@ -71,8 +75,10 @@ import Testing
                 ("essaim=\(token)", 401), ("__host-essaim=\(token)", 401), ("__Host-essaim=\(token)x", 401),
                 ("__Host-essaim=\(token.dropLast())", 401), ("__Host-essaim=\"\(token)\"", 401),
                 ("__Host-essaim=\(token); __Host-essaim=\(other)", 401),
-                ("__Host-essaim=\(token); __Host-essaim=\(token)", 401), ("__Host-essaim=", 401), ("__Host-essaim", 401),
-                ("__Host-essaim=' OR '1'='1", 401), (String(repeating: "a=b; ", count: 4000) + "__Host-essaim=\(token)", 401),
+                ("__Host-essaim=\(token); __Host-essaim=\(token)", 401), ("__Host-essaim=", 401),
+                ("__Host-essaim", 401),
+                ("__Host-essaim=' OR '1'='1", 401),
+                (String(repeating: "a=b; ", count: 4000) + "__Host-essaim=\(token)", 401),
             ]
             for (cookie, status) in cookies {
                 let page = try await town.browser().send(.get, "/demandes", headers: ["Cookie": cookie])
@@ -192,9 +198,10 @@ import Testing
             _ = try await browser.signIn("nobody", "autre chose de long")
             _ = try await browser.signIn("asker", Self.password)
             _ = try await browser.submit(try await browser.get("/demandes").form(to: "/deconnexion"))
-            #expect(try RowCounts.history(in: town.folder) == [
-                "session.start refused", "session.start done", "session.end done",
-            ])
+            #expect(
+                try RowCounts.history(in: town.folder) == [
+                    "session.start refused", "session.start done", "session.end done",
+                ])
             for row in try RowCounts.dump("history", in: town.folder) {
                 #expect(!row.contains("autre chose") && !row.contains(Self.password))
             }

@@ -33,7 +33,8 @@ import Testing
     }
 
     static let nonsense = [
-        "", " ", "localhost:8080", "essaim.exemple.fr", "ftp://localhost", "javascript:alert(1)", "https://", "http:///a",
+        "", " ", "localhost:8080", "essaim.exemple.fr", "ftp://localhost", "javascript:alert(1)", "https://",
+        "http:///a",
         "https://essaim.exemple.fr/sous-dossier", "https://essaim.exemple.fr/?a=1", "https://essaim.exemple.fr/#a",
         "https://moi@essaim.exemple.fr", "https://moi:secret@essaim.exemple.fr", "https://essaim exemple.fr",
         "https://essaim.exemple.fr\r\nX: y", "//essaim.exemple.fr", "https://essaim.exemple.fr:99999",
@@ -45,7 +46,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("localhost", true), ("127.0.0.1", true), ("127.0.0.53", true), ("::1", true), ("[::1]", true), ("0.0.0.0", false),
+        ("localhost", true), ("127.0.0.1", true), ("127.0.0.53", true), ("::1", true), ("[::1]", true),
+        ("0.0.0.0", false),
         ("::", false), ("192.168.1.10", false), ("", false), ("localhost.exemple.fr", false), ("127.exemple.fr", false),
         ("127.0.0.1.exemple.fr", false), ("128.0.0.1", false),
     ]) func `loopback is this machine only`(_ host: String, _ isLoopback: Bool) {

@@ -1,3 +1,4 @@
+import EssaimHTTP
 import EssaimTestSupport
 import Foundation
 import Testing
@@ -21,7 +22,9 @@ import Testing
         #expect(configuration.isLoopback)
     }
 
-    @Test func `the command line is over the environment, the environment over the file, the file over the defaults`() async throws {
+    @Test func `the command line is over the environment, the environment over the file, the file over the defaults`()
+        async throws
+    {
         let file = "port: 9001\nlogLevel: warning\nhost: 127.0.0.2\n"
         let fromFile = try await load(yaml: file)
         #expect(fromFile.port == 9001 && fromFile.logLevel == "warning" && fromFile.host == "127.0.0.2")
@@ -33,8 +36,12 @@ import Testing
 
     @Test func `the folder is the command line's, else the environment's`() async throws {
         let environment = ["ESSAIM_DATA": "/dev/shm/somewhere"]
-        #expect(try await ServerConfiguration.load(folder: nil, port: nil, environment: environment).folder == "/dev/shm/somewhere")
-        #expect(try await ServerConfiguration.load(folder: "/dev/shm/else", port: nil, environment: environment).folder == "/dev/shm/else")
+        #expect(
+            try await ServerConfiguration.load(folder: nil, port: nil, environment: environment).folder
+                == "/dev/shm/somewhere")
+        #expect(
+            try await ServerConfiguration.load(folder: "/dev/shm/else", port: nil, environment: environment).folder
+                == "/dev/shm/else")
     }
 
     @Test func `the public address is read from either, and decides what a browser is told`() async throws {
@@ -70,7 +77,9 @@ import Testing
         await #expect(throws: (any Error).self) { try await load(yaml: "port: \"\(port)\"\n") }
     }
 
-    private func load(_ environment: [String: String], yaml: String?, portText: String) async throws -> ServerConfiguration {
+    private func load(_ environment: [String: String], yaml: String?, portText: String) async throws
+        -> ServerConfiguration
+    {
         try await load(yaml: yaml, environment.merging(["ESSAIM_PORT": portText]) { $1 })
     }
 

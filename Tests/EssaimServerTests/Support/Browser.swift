@@ -79,7 +79,8 @@ actor Browser {
     func carry(token: String?) { self.token = token }
 
     static let ofOurs = [
-        "Content-Type": "application/x-www-form-urlencoded", "Sec-Fetch-Site": "same-origin", "Origin": "http://localhost",
+        "Content-Type": "application/x-www-form-urlencoded", "Sec-Fetch-Site": "same-origin",
+        "Origin": "http://localhost",
     ]
 
     static func encoded(_ text: String) -> String {

@@ -9,7 +9,9 @@ enum Canary {
     static let given = "Réponse pinson-4711 : depuis six semaines."
     static let advice = "Avis bouvreuil-4711 : rien à retirer."
     static let remark = "Merci roitelet-4711."
-    static let all = [familyName, givenName, "serin-4711", "verdier-4711", "pinson-4711", "bouvreuil-4711", "roitelet-4711"]
+    static let all = [
+        familyName, givenName, "serin-4711", "verdier-4711", "pinson-4711", "bouvreuil-4711", "roitelet-4711",
+    ]
 }
 
 /// What someone types into a draft.
@@ -24,7 +26,8 @@ enum Typed {
     static let withoutPhoto = complete + [("photographsImpossible", "Patient au téléphone.")]
 
     /// The complete fields with some of them typed otherwise, or taken away.
-    static func complete(but changes: [(String, String)] = [], without missing: Set<String> = []) -> [(String, String)] {
+    static func complete(but changes: [(String, String)] = [], without missing: Set<String> = []) -> [(String, String)]
+    {
         let names = Set(changes.map(\.0)).union(missing)
         return withoutPhoto.filter { !names.contains($0.0) } + changes
     }
@@ -71,10 +74,12 @@ extension Browser {
     }
 
     func sendPhoto(
-        _ draft: String, slot: String = "centered", _ bytes: [UInt8] = SamplePhoto.jpeg, named name: String = "photo.jpg"
+        _ draft: String, slot: String = "centered", _ bytes: [UInt8] = SamplePhoto.jpeg,
+        named name: String = "photo.jpg"
     ) async throws -> Page {
         let forms = try await get("/demandes/\(draft)/brouillon").forms
-        guard let form = forms.first(where: { $0.action.hasSuffix("/photos") && $0.value("emplacement") == slot }) else {
+        guard let form = forms.first(where: { $0.action.hasSuffix("/photos") && $0.value("emplacement") == slot })
+        else {
             throw Page.Missing(what: "slot \(slot)", status: 0, text: "")
         }
         return try await upload(form, bytes, named: name)

@@ -8,7 +8,8 @@ struct MultipartBody {
         var bytes: [UInt8] = []
         for field in fields {
             bytes += Array(
-                "--\(Self.boundary)\r\nContent-Disposition: form-data; name=\"\(field.name)\"\r\n\r\n\(field.value)\r\n".utf8)
+                "--\(Self.boundary)\r\nContent-Disposition: form-data; name=\"\(field.name)\"\r\n\r\n\(field.value)\r\n"
+                    .utf8)
         }
         bytes += Array(
             """

@@ -43,7 +43,8 @@ struct Page: Sendable {
     var setCookie: String? {
         let start = Browser.cookieName + "="
         guard let line = headers[.setCookie], line.hasPrefix(start) else { return nil }
-        return line.dropFirst(start.count).split(separator: ";", omittingEmptySubsequences: false).first.map(String.init)
+        return line.dropFirst(start.count).split(separator: ";", omittingEmptySubsequences: false).first.map(
+            String.init)
     }
 
     var forms: [PageForm] { PageForm.all(in: source) }

@@ -25,7 +25,9 @@ struct RowCounts: Equatable, CustomStringConvertible {
         }
     }
 
-    var description: String { counts.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }.joined(separator: ", ") }
+    var description: String {
+        counts.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }.joined(separator: ", ")
+    }
 
     static func == (a: RowCounts, b: RowCounts) -> Bool { a.counts == b.counts }
 
@@ -48,7 +50,9 @@ struct RowCounts: Equatable, CustomStringConvertible {
 
     /// Outcomes of the history's entries by action: `request.take refused`.
     static func history(in folder: String) throws -> [String] {
-        try read(folder) { try String.fetchAll($0, sql: "SELECT action || ' ' || outcome FROM history ORDER BY at, id") }
+        try read(folder) {
+            try String.fetchAll($0, sql: "SELECT action || ' ' || outcome FROM history ORDER BY at, id")
+        }
     }
 
     /// Changes the folder behind the server's back, where no command of the product does it yet.

@@ -1,4 +1,5 @@
 import EssaimDomain
+import EssaimServer
 import EssaimTestSupport
 import EssaimWorkflow
 
