@@ -90,8 +90,10 @@ let package = Package(
                 "EssaimHTTP", "Assets", hummingbird, lifecycle, signals, logging, threads, configuration, system,
             ]),
         .executableTarget(
-            name: "essaim", dependencies: [
-                "EssaimServer", "EssaimDomain", "EssaimWorkflow", "EssaimDemonstration", "EssaimNetworkFiles", arguments, logging,
+            name: "essaim",
+            dependencies: [
+                "EssaimServer", "EssaimDomain", "EssaimWorkflow", "EssaimDemonstration", "EssaimNetworkFiles",
+                arguments, logging,
             ],
             swiftSettings: strict),
         // System libraries.
@@ -109,7 +111,8 @@ let package = Package(
         tests(
             of: "EssaimDemonstration",
             [
-                "EssaimDomain", "EssaimWorkflow", "EssaimStorage", "EssaimSQLite", "EssaimNetworkFiles", "EssaimTestSupport",
+                "EssaimDomain", "EssaimWorkflow", "EssaimStorage", "EssaimSQLite", "EssaimNetworkFiles",
+                "EssaimTestSupport",
                 "EssaimFHIR", "Assets",
             ]),
         tests(of: "EssaimHTTP", ["EssaimGate"]),

@@ -105,8 +105,13 @@ final class GroupCommitter: Sendable {
                 guard database.isInsideTransaction else { throw StoreFault.full }
             }
         } catch StoreFault.notSynced {
-            queue.withLock { $0.isStopped = true }
-            for command in batch { command.answer(StoreFault.notSynced) }
+            // Nothing more may be acknowledged: those that wait are refused too, and later ones find the store closed.
+            let rest = queue.withLock { queue in
+                queue.isStopped = true
+                defer { queue.waiting = [] }
+                return queue.waiting
+            }
+            for command in batch + rest { command.answer(StoreFault.notSynced) }
             return onDiskFailure()
         } catch {
             return batch.count == 1 ? batch[0].answer(error) : batch.forEach { commitTogether([$0]) }

@@ -11,7 +11,7 @@ final class SQLiteConnection: SQLConnection {
 
     func run(_ sql: SQLText, _ arguments: [SQLValue]) throws -> Int {
         try translated {
-            try database.cachedStatement(sql: sql.text).execute(arguments: bound(arguments))
+            try database.cachedStatement(sql: sql.text).execute(arguments: try bound(arguments))
             return database.changesCount
         }
     }
@@ -19,20 +19,26 @@ final class SQLiteConnection: SQLConnection {
     func query<T>(_ sql: SQLText, _ arguments: [SQLValue], _ row: (any SQLRow) throws -> T) throws -> [T] {
         try translated {
             let statement = try database.cachedStatement(sql: sql.text)
-            let cursor = try Row.fetchCursor(statement, arguments: bound(arguments))
+            let cursor = try Row.fetchCursor(statement, arguments: try bound(arguments))
             var out: [T] = []
             while let next = try cursor.next() { out.append(try row(SQLiteRow(row: next))) }
             return out
         }
     }
 
-    private func bound(_ arguments: [SQLValue]) -> StatementArguments {
+    private func bound(_ arguments: [SQLValue]) throws -> StatementArguments {
         StatementArguments(
-            arguments.map { value -> DatabaseValue in
+            try arguments.map { value -> DatabaseValue in
                 switch value {
                 case .null: .null
                 case .integer(let number): number.databaseValue
-                case .text(let text): text.databaseValue
+                case .text(let text):
+                    // SQLite's C strings end there: the rest would be lost in silence, and two keys would be one.
+                    if text.utf8.contains(0) {
+                        throw StoreFault.failed("a text holds a NUL")
+                    } else {
+                        text.databaseValue
+                    }
                 case .boolean(let truth): truth.databaseValue
                 case .bytes(let bytes): Data(bytes).databaseValue
                 }

@@ -13,6 +13,11 @@ public final class SQLiteStore: Store {
     /// - Throws: `StoreFault.owned` when another process has the folder, `.unsafe` when durability cannot be had.
     public init(folder: String, onDiskFailure: @escaping @Sendable () -> Void = { exit(EX_IOERR) }) throws {
         lock = try FolderLock(folder: folder)
+        // SQLite gives its journal the rights of its database.
+        let path = folder + "/essaim.db"
+        let made = Foundation.open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+        guard made >= 0 else { throw StoreFault.failed("cannot open \(path): \(String(cString: strerror(errno)))") }
+        Foundation.close(made)
         let pool = try translated {
             try DatabasePool(path: folder + "/essaim.db", configuration: Self.configuration)
         }
@@ -30,7 +35,8 @@ public final class SQLiteStore: Store {
         configuration.maximumReaderCount = 4
         configuration.prepareDatabase { database in
             // Order matters: WAL is GRDB's own; foreign keys are per connection; the cache is 64 MiB.
-            try database.execute(sql: "PRAGMA foreign_keys = ON; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY")
+            try database.execute(
+                sql: "PRAGMA foreign_keys = ON; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY")
         }
         return configuration
     }
@@ -43,7 +49,8 @@ public final class SQLiteStore: Store {
             )
         }
         guard journal == "wal", synchronous == 2 else {
-            throw StoreFault.unsafe("journal_mode=\(journal ?? "?"), synchronous=\(synchronous ?? -1): WAL and FULL (2) needed")
+            throw StoreFault.unsafe(
+                "journal_mode=\(journal ?? "?"), synchronous=\(synchronous ?? -1): WAL and FULL (2) needed")
         }
     }
 

@@ -72,7 +72,9 @@ struct Columns {
     }
 }
 
-extension SQLValue: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, ExpressibleByBooleanLiteral, ExpressibleByNilLiteral {
+extension SQLValue: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, ExpressibleByBooleanLiteral,
+    ExpressibleByNilLiteral
+{
     public init(stringLiteral text: String) { self = .text(text) }
     public init(integerLiteral number: Int64) { self = .integer(number) }
     public init(booleanLiteral truth: Bool) { self = .boolean(truth) }
@@ -85,5 +87,7 @@ extension SQLValue: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, Exp
     static func int(_ number: Int) -> SQLValue { .integer(Int64(number)) }
     static func text(_ text: String?) -> SQLValue { text.map { .text($0) } ?? .null }
     static func raw<E: RawRepresentable>(_ value: E) -> SQLValue where E.RawValue == String { .text(value.rawValue) }
-    static func raw<E: RawRepresentable>(_ value: E?) -> SQLValue where E.RawValue == String { value.map { .text($0.rawValue) } ?? .null }
+    static func raw<E: RawRepresentable>(_ value: E?) -> SQLValue where E.RawValue == String {
+        value.map { .text($0.rawValue) } ?? .null
+    }
 }

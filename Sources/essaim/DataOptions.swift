@@ -29,7 +29,9 @@ enum Ending {
         do {
             return try await work()
         } catch StoreFault.owned(let owner) {
-            throw failed("le dossier de données est déjà ouvert par le processus \(owner) : arrêtez-le, ou donnez un autre --data", 75)
+            throw failed(
+                "le dossier de données est déjà ouvert par le processus \(owner) : arrêtez-le, ou donnez un autre --data",
+                75)
         } catch StoreFault.unsafe(let why) {
             throw failed("démarrage refusé : \(why)")
         } catch StoreFault.full {

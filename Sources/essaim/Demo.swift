@@ -7,11 +7,13 @@ import Logging
 struct Demo: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Remplit un dossier de personnes fictives, sert, et joue le parcours principal.",
-        discussion: "Un dossier déjà rempli est gardé tel quel. Un dossier qui contient de vraies personnes est refusé.")
+        discussion: "Un dossier déjà rempli est gardé tel quel. Un dossier qui contient de vraies personnes est refusé."
+    )
 
     @OptionGroup var options: DataOptions
     @Option(name: .long, help: "Port d’écoute.") var port: Int?
-    @Flag(name: .long, help: "Joue le parcours puis s’arrête ; la sortie est 0 si chaque étape a tenu.") var once = false
+    @Flag(name: .long, help: "Joue le parcours puis s’arrête ; la sortie est 0 si chaque étape a tenu.") var once =
+        false
 
     func run() async throws {
         let start = ContinuousClock.now

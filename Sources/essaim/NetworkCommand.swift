@@ -13,7 +13,8 @@ struct NetworkCommand: AsyncParsableCommand {
 
 struct NetworkApply: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "apply", abstract: "Applique un fichier : tout est vérifié avant d’écrire, la différence est montrée.")
+        commandName: "apply",
+        abstract: "Applique un fichier : tout est vérifié avant d’écrire, la différence est montrée.")
 
     @OptionGroup var options: DataOptions
     @Argument(help: "Fichier YAML du réseau.") var file: String

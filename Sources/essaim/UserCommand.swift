@@ -19,7 +19,8 @@ struct UserAdd: AsyncParsableCommand {
     @Argument(help: "Identifiant de connexion.") var login: String
     @Option(name: .long, help: "Nom de famille.") var family: String
     @Option(name: .long, help: "Prénom.") var given: String
-    @Option(name: .long, help: "Code profession TRE_G15 (10 médecin, 60 infirmier… ; none sinon).") var profession = "none"
+    @Option(name: .long, help: "Code profession TRE_G15 (10 médecin, 60 infirmier… ; none sinon).") var profession =
+        "none"
     @Option(name: .long, help: "RPPS, 11 chiffres.") var rpps: String?
     @Option(name: .long, help: "Réseau où donner un rôle, avec --role.") var network: String?
     @Option(name: .long, help: "Rôle : coordinator, regulator, head, administrator…") var role: String?
@@ -61,7 +62,9 @@ struct UserList: AsyncParsableCommand {
                 let page = try await server.store.read { try $0.accounts(after: after, limit: 100) }
                 for (account, person) in page {
                     let state = account.isDisabled ? "fermé" : account.passwordHash == nil ? "persona" : "ouvert"
-                    print("\(account.login)\t\(state)\t\(person.givenName) \(person.familyName)\t\(person.profession.rawValue)")
+                    print(
+                        "\(account.login)\t\(state)\t\(person.givenName) \(person.familyName)\t\(person.profession.rawValue)"
+                    )
                 }
                 guard let end = page.last?.account.login else { break }
                 last = end

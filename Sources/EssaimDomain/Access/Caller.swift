@@ -72,6 +72,10 @@ extension Caller {
             relations.insert(.poolExpert)
             if membership.grade == .senior, request.lead?.state == .awaitingValidation { relations.insert(.validator) }
         }
+        if let lead = request.lead, lead.isJunior, lead.state == .answered, request.lastAnswer?.validatedBy == person.id
+        {
+            relations.insert(.holder)
+        }
         if has(.regulator, in: request.network) { relations.insert(.regulator) }
         if has(.coordinator, in: request.network) { relations.insert(.coordinator) }
         return relations

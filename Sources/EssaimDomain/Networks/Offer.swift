@@ -18,7 +18,8 @@ public struct Offer: Sendable, Equatable {
     public var pools: [Identifier<Zone>: Identifier<Pool>]
 
     public init(
-        id: Identifier<Offer>, title: String, summary: String = "", kind: RequestKind = .teleexpertise, state: State = .open,
+        id: Identifier<Offer>, title: String, summary: String = "", kind: RequestKind = .teleexpertise,
+        state: State = .open,
         form: Identifier<ClinicalProtocol>? = nil, professions: [Profession] = [], targets: [Urgency: AnswerTarget],
         hours: OpeningHours? = nil, pools: [Identifier<Zone>: Identifier<Pool>]
     ) {

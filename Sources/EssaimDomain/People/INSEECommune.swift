@@ -13,5 +13,7 @@ public struct INSEECommune: Hashable, Sendable, Codable, RawRepresentable {
     }
 
     /// The département's code: the first two characters, three overseas (`974`).
-    public var departement: String { String(rawValue.prefix(rawValue.hasPrefix("97") || rawValue.hasPrefix("98") ? 3 : 2)) }
+    public var departement: String {
+        String(rawValue.prefix(rawValue.hasPrefix("97") || rawValue.hasPrefix("98") ? 3 : 2))
+    }
 }

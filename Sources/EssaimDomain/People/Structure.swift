@@ -13,7 +13,8 @@ public struct Structure: Sendable, Equatable {
     public var communeName: String
 
     public init(
-        id: Identifier<Structure>, name: String, kind: Kind, finess: FINESS? = nil, commune: INSEECommune, communeName: String
+        id: Identifier<Structure>, name: String, kind: Kind, finess: FINESS? = nil, commune: INSEECommune,
+        communeName: String
     ) {
         self.id = id
         self.name = name

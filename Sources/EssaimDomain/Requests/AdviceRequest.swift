@@ -38,7 +38,8 @@ public struct AdviceRequest: Sendable, Equatable {
         id: Identifier<AdviceRequest>, number: RequestNumber, kind: RequestKind, network: Identifier<Network>,
         structure: Identifier<Structure>, version: Int = 1, state: RequestState = .draft, requester: Identifier<Person>,
         author: Identifier<Person>, route: Route, patient: Identifier<Patient>? = nil, content: RequestContent,
-        consent: Consent? = nil, createdAt: Instant, submittedAt: Instant? = nil, clock: AnswerClock? = nil, takenAt: Instant? = nil,
+        consent: Consent? = nil, createdAt: Instant, submittedAt: Instant? = nil, clock: AnswerClock? = nil,
+        takenAt: Instant? = nil,
         answeredAt: Instant? = nil, assignments: [Assignment] = [], answers: [Answer] = [],
         setAsideBy: Set<Identifier<Person>> = [], isUnread: Bool = false, loop: Loop = Loop()
     ) {
@@ -96,7 +97,8 @@ public struct Loop: Sendable, Equatable, Codable {
     public var closedAt: Instant?
 
     public init(
-        readAt: Instant? = nil, patientToldAt: Instant? = nil, followUpAskedAt: Instant? = nil, advice: Advice? = nil, remark: String = "",
+        readAt: Instant? = nil, patientToldAt: Instant? = nil, followUpAskedAt: Instant? = nil, advice: Advice? = nil,
+        remark: String = "",
         closedAt: Instant? = nil
     ) {
         self.readAt = readAt

@@ -9,7 +9,8 @@ extension AdviceRequest {
             next.assignments.removeAll { $0.state == .proposed }
             next.assignments.append(
                 Assignment(
-                    id: context.newAssignment, expert: person, isJunior: actor.isJunior, state: .taken, since: context.now,
+                    id: context.newAssignment, expert: person, isJunior: actor.isJunior, state: .taken,
+                    since: context.now,
                     draft: draft))
             next.setAsideBy.remove(person)
             next.takenAt = takenAt ?? context.now
@@ -18,11 +19,11 @@ extension AdviceRequest {
             guard let person = actor.person else { return .failure(.notFound) }
             next.setAsideBy.insert(person)
             next.assignments.removeAll { $0.expert == person && $0.state == .proposed }
-            return .success(Decision(next, says: reason.trimmed))
+            return mayBeSaid(reason, "reason").map { Decision(next, says: $0) }
         case .release(let reason):
             next.leave(as: .released)
             next.clock = clock?.resumed(at: context.now, in: context.localTime)
-            return .success(Decision(next, says: reason.trimmed))
+            return mayBeSaid(reason, "reason").map { Decision(next, says: $0) }
         case .askInformation(let text):
             next.clock = clock?.paused(at: context.now)
             return said(text, "text").map { Decision(next, says: $0) }
@@ -31,10 +32,13 @@ extension AdviceRequest {
                 said(anotherWay, "anotherWay").map { why + "\n" + $0 }
             }
             next.leave(as: .declined)
+            next.clock = clock?.stopped
             next.isUnread = true
-            next.answeredAt = context.now
+            next.answeredAt = answeredAt ?? context.now
             return words.map { Decision(next, says: $0) }
         case .openLinked(let route, let question):
+            guard context.offer.state == .open, context.offer.pools[route.zone] == route.pool, context.poolHasExperts
+            else { return .failure(.noPool) }
             return said(question, "question").map { Decision(next, says: $0, effects: [.linked(route, question: $0)]) }
         case .proposeAppointment(let text), .proposeCall(let text):
             return said(text, "text").map { Decision(next, says: $0) }
@@ -49,7 +53,8 @@ extension AdviceRequest {
         var next = self
         switch command {
         case .draftAnswer(let content):
-            guard content.text.count <= AnswerContent.longestText else { return .failure(.faults([.tooLong("text")])) }
+            guard !content.text.isTooLong else { return .failure(.faults([.tooLong("text")])) }
+            guard !content.limits.isTooLong else { return .failure(.faults([.tooLong("limits")])) }
             if var lead {
                 lead.draft = content
                 next.replace(lead)
@@ -70,12 +75,16 @@ extension AdviceRequest {
             return checked(content).map { sending($0, validatedBy: actor.person, reason: "", at: context.now) }
         case .amend(let content, let reason):
             return checked(content).flatMap { content in
-                said(reason, "reason").map { sending(content, validatedBy: nil, reason: $0, at: context.now) }
+                let senior = actor.person == holder ? nil : actor.person
+                return said(reason, "reason").map { sending(content, validatedBy: senior, reason: $0, at: context.now) }
             }
         case .erratum(let text):
             next.isUnread = true
+            next.answeredAt = answeredAt ?? context.now
             guard let last = lastAnswer else { return said(text, "text").map { Decision(next, says: $0) } }
-            return said(text, "text").map { sending(last.content, validatedBy: last.validatedBy, reason: $0, at: context.now) }
+            return said(text, "text").map {
+                sending(last.content, validatedBy: last.validatedBy, reason: $0, at: context.now)
+            }
         default:
             return .failure(.notFound)
         }
@@ -91,8 +100,8 @@ extension AdviceRequest {
             Answer(
                 version: version, content: content, expert: expert, validatedBy: senior, sentAt: now, reason: reason))
         lead.state = .answered
-        lead.draft = nil
         next.replace(lead)
+        for index in next.assignments.indices { next.assignments[index].draft = nil }
         next.clock = clock?.stopped
         next.answeredAt = answeredAt ?? now
         next.isUnread = true
@@ -107,12 +116,14 @@ extension AdviceRequest {
         content.limits = content.limits.trimmed
         var faults: [FieldFault] = []
         if content.text.isEmpty {
-            faults.append(FieldFault(field: "text", message: "Écrivez votre avis : c’est ce que lira le confrère."))
+            faults.append(
+                FieldFault(field: "text", message: "Écrivez votre avis\u{A0}: c’est ce que lira le confrère."))
         }
-        if content.text.count > AnswerContent.longestText { faults.append(.tooLong("text")) }
-        if content.limits.count > AnswerContent.longestText { faults.append(.tooLong("limits")) }
+        if content.text.isTooLong { faults.append(.tooLong("text")) }
+        if content.limits.isTooLong { faults.append(.tooLong("limits")) }
         if content.orientation == nil {
-            faults.append(FieldFault(field: "orientation", message: "Choisissez une orientation : une touche suffit."))
+            faults.append(
+                FieldFault(field: "orientation", message: "Choisissez une orientation\u{A0}: une touche suffit."))
         }
         return faults.isEmpty ? .success(content) : .failure(.faults(faults))
     }

@@ -8,8 +8,9 @@ extension AdviceRequest {
             next.content = content
             return .success(Decision(next))
         case .attach(let attachment):
+            guard attachment.request == id else { return .failure(.notFound) }
             guard context.attachments.count < Attachment.most else {
-                let message = "Une demande porte au plus \(Attachment.most) fichiers : retirez-en un d’abord."
+                let message = "Une demande porte au plus \(Attachment.most) fichiers\u{A0}: retirez-en un d’abord."
                 return .failure(.faults([FieldFault(field: "photo.\(attachment.slot)", message: message)]))
             }
             return .success(Decision(next, effects: [.attachmentAdded(attachment)]))
@@ -29,9 +30,11 @@ extension AdviceRequest {
         }
         guard context.poolHasExperts else { return .failure(.noPool) }
         let check = RequestCheck(
-            content, form: context.form, attachments: context.attachments, today: context.localTime.date(at: context.now))
+            content, form: context.form, attachments: context.attachments,
+            today: context.localTime.date(at: context.now))
         if !check.redFlags.isEmpty { return .failure(.redFlags(check.redFlags)) }
-        guard check.faults.isEmpty, let traits = check.traits, let giver = content.consentGiver, let person = actor.person
+        guard check.faults.isEmpty, let traits = check.traits, let giver = content.consentGiver,
+            let person = actor.person
         else { return .failure(.faults(check.faults)) }
 
         let promise = context.offer.promise(for: content.urgency, at: context.now, in: context.localTime)
@@ -60,7 +63,8 @@ extension AdviceRequest {
             next.clock = clock?.resumed(at: now, in: context.localTime)
             return said(text, "text").map { Decision(next, says: $0) }
         case .cancel(let reason):
-            if state == .submitted { return .success(Decision(next, says: reason.trimmed)) }
+            next.clock = clock?.stopped
+            if state == .submitted { return mayBeSaid(reason, "reason").map { Decision(next, says: $0) } }
             return said(reason, "reason").map { Decision(next, says: $0) }
         case .withdrawAttachment(let attachment, let reason):
             guard context.attachments.contains(where: { $0.id == attachment && $0.withdrawnAt == nil }) else {
@@ -79,10 +83,8 @@ extension AdviceRequest {
                     id: context.knownPatient ?? context.newPatient, structure: structure, traits: traits)
                 next.content.patient = typed
                 next.patient = patient.id
-                let isNew = context.knownPatient == nil
                 return said(reason, "reason").map {
-                    Decision(
-                        next, says: $0, effects: (isNew ? [.patientIdentified(patient)] : []) + [.identityCorrected])
+                    Decision(next, says: $0, effects: [.patientIdentified(patient), .identityCorrected])
                 }
             }
         case .read:
@@ -111,7 +113,7 @@ extension AdviceRequest {
             next.loop.patientToldAt = at
             return .success(Decision(next, says: ""))
         case .close(let advice, let remark):
-            guard remark.count <= AnswerContent.longestText else { return .failure(.faults([.tooLong("remark")])) }
+            guard !remark.isTooLong else { return .failure(.faults([.tooLong("remark")])) }
             next.isUnread = false
             next.loop.readAt = next.loop.readAt ?? now
             next.loop.advice = advice

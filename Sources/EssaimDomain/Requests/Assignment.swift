@@ -17,7 +17,8 @@ public struct Assignment: Sendable, Equatable {
     public var draft: AnswerContent?
 
     public init(
-        id: Identifier<Assignment>, expert: Identifier<Person>, role: Role = .lead, isJunior: Bool = false, state: State,
+        id: Identifier<Assignment>, expert: Identifier<Person>, role: Role = .lead, isJunior: Bool = false,
+        state: State,
         since: Instant, draft: AnswerContent? = nil
     ) {
         self.id = id
@@ -30,5 +31,7 @@ public struct Assignment: Sendable, Equatable {
     }
 
     /// Still carries the demand, as opposed to having given it up.
-    public var isCurrent: Bool { state == .taken || state == .awaitingValidation || state == .answered || state == .declined }
+    public var isCurrent: Bool {
+        state == .taken || state == .awaitingValidation || state == .answered || state == .declined
+    }
 }

@@ -123,7 +123,8 @@ extension AdviceRequest {
         switch command {
         case .edit, .attach, .detach, .discard, .submit:
             drafting(command, by: actor, in: context)
-        case .add, .cancel, .giveInformation, .withdrawAttachment, .correctIdentity, .read, .followUp, .recordPatientTold,
+        case .add, .cancel, .giveInformation, .withdrawAttachment, .correctIdentity, .read, .followUp,
+            .recordPatientTold,
             .close, .addFact, .copy:
             following(command, in: context)
         case .take, .setAside, .release, .askInformation, .decline, .openLinked, .proposeAppointment, .proposeCall,

@@ -17,7 +17,7 @@ public struct RequestCheck: Sendable, Equatable {
         }
         faults += Self.question(content.question)
         for (field, text) in [("context", content.context), ("treatments", content.treatments)]
-        where text.count > AnswerContent.longestText {
+        where text.isTooLong {
             faults.append(.tooLong(field))
         }
         let answered = form?.check(content.form)
@@ -28,25 +28,25 @@ public struct RequestCheck: Sendable, Equatable {
             faults += form.missingSlots(filled: filled).map { slot in
                 FieldFault(
                     field: "photo.\(slot.code)",
-                    message: "Joignez la photo « \(slot.label) », ou dites pourquoi elle est impossible.")
+                    message: "Joignez la photo «\u{A0}\(slot.label)\u{A0}», ou dites pourquoi elle est impossible.")
             }
         }
-        if content.photographsImpossible.count > AnswerContent.longestText {
+        if content.photographsImpossible.isTooLong {
             faults.append(.tooLong("photographsImpossible"))
         }
         if content.consentGiver == nil {
             faults.append(
                 FieldFault(
                     field: "consent",
-                    message: "Cochez l’accord du patient : sans lui, la demande ne peut pas partir."))
+                    message: "Cochez l’accord du patient\u{A0}: sans lui, la demande ne peut pas partir."))
         }
         self.faults = faults
     }
 
     private static func question(_ question: String) -> [FieldFault] {
         if question.trimmed.isEmpty {
-            return [FieldFault(field: "question", message: "Posez votre question : une phrase suffit.")]
+            return [FieldFault(field: "question", message: "Posez votre question\u{A0}: une phrase suffit.")]
         }
-        return question.count > AnswerContent.longestText ? [.tooLong("question")] : []
+        return question.isTooLong ? [.tooLong("question")] : []
     }
 }

@@ -14,7 +14,9 @@ extension AdviceRequest {
             return .success(Decision(next, says: ""))
         case .reorient(let route, let reason):
             guard context.offer.state == .open else { return .failure(.lineClosed) }
-            guard context.poolHasExperts else { return .failure(.noPool) }
+            guard context.offer.pools[route.zone] == route.pool, context.poolHasExperts else {
+                return .failure(.noPool)
+            }
             next.moveBack(to: route, in: context)
             return said(reason, "reason").map { Decision(next, says: $0) }
         case .changeUrgency(let urgency, let reason):
@@ -73,29 +75,41 @@ extension AdviceRequest {
         replace(lead)
     }
 
+    /// A text that may stay empty but must not be too long.
+    func mayBeSaid(_ text: String, _ field: String) -> Result<String, Refusal> {
+        let text = text.trimmed
+        return text.isTooLong ? .failure(.faults([.tooLong(field)])) : .success(text)
+    }
+
     /// A text that must be there and must not be too long; without the blanks around it.
     func said(_ text: String, _ field: String) -> Result<String, Refusal> {
         let text = text.trimmed
         if text.isEmpty { return .failure(.faults([.missing(field)])) }
-        if text.count > AnswerContent.longestText { return .failure(.faults([.tooLong(field)])) }
+        if text.isTooLong { return .failure(.faults([.tooLong(field)])) }
         return .success(text)
     }
 }
 
 extension FieldFault {
     static func missing(_ field: String) -> FieldFault {
-        FieldFault(field: field, message: "Écrivez quelques mots : ce champ ne peut pas rester vide.")
+        FieldFault(field: field, message: "Écrivez quelques mots\u{A0}: ce champ ne peut pas rester vide.")
     }
 
     static func tooLong(_ field: String) -> FieldFault {
-        FieldFault(field: field, message: "Ce texte dépasse 8 000 caractères. Raccourcissez-le, ou joignez un document.")
+        FieldFault(
+            field: field,
+            message: "Ce texte dépasse 8\u{A0}000\u{A0}caractères. Raccourcissez-le, ou joignez un document.")
     }
 }
 
 extension String {
+    /// Longer than a free text may be. Scalars are counted: one visible character can hide thousands of marks.
+    var isTooLong: Bool { unicodeScalars.count > AnswerContent.longestText }
+
     /// Without the white space around.
     public var trimmed: String {
-        guard let first = firstIndex(where: { !$0.isWhitespace }), let last = lastIndex(where: { !$0.isWhitespace }) else {
+        guard let first = firstIndex(where: { !$0.isWhitespace }), let last = lastIndex(where: { !$0.isWhitespace })
+        else {
             return ""
         }
         return String(self[first...last])

@@ -34,7 +34,8 @@ extension Grant where P == MayAsk {
     }
 
     /// Opens a draft on a line.
-    public func openDraft(_ offer: Identifier<Offer>, key: String) async throws -> Result<RequestDesk.Receipt, Refusal> {
+    public func openDraft(_ offer: Identifier<Offer>, key: String) async throws -> Result<RequestDesk.Receipt, Refusal>
+    {
         try await house.requests.open(offer, for: nil, key: key, by: fact.caller.person.id)
     }
 }

@@ -8,7 +8,8 @@ public protocol Policy: Sendable {
     /// As the access matrix names it.
     static var name: String { get }
     /// Nil refuses: the same answer, from the same place, as for what does not exist.
-    static func decide(_ visitor: Visitor, _ input: Input, in house: HouseFacts, _ reader: any StoreReader) throws -> Fact?
+    static func decide(_ visitor: Visitor, _ input: Input, in house: HouseFacts, _ reader: any StoreReader) throws
+        -> Fact?
 }
 
 /// What policies may know of the house itself.

@@ -28,7 +28,8 @@ public struct Reply: Sendable {
     public var version: Int?
 
     public init(
-        _ status: Int = 200, contentType: String = "text/html; charset=utf-8", body: [UInt8] = [], location: String? = nil,
+        _ status: Int = 200, contentType: String = "text/html; charset=utf-8", body: [UInt8] = [],
+        location: String? = nil,
         caching: Caching = .never, cookie: Cookie? = nil, fileName: String? = nil, isInline: Bool = true
     ) {
         self.status = status

@@ -72,7 +72,8 @@ struct Doorkeeper: RouterMiddleware {
         logger.error(
             "failure",
             metadata: [
-                "reference": "\(reference)", "path": "\(Self.shortened(request.uri.path))", "type": "\(type(of: error))",
+                "reference": "\(reference)", "path": "\(Self.shortened(request.uri.path))",
+                "type": "\(type(of: error))",
                 "error": "\(error)".count < 300 ? "\(error)" : "(long)",
             ])
         return Response(front.failure(reference), at: origin)

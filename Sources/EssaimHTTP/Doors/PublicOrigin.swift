@@ -32,10 +32,12 @@ public struct PublicOrigin: Sendable, Equatable {
 
     /// Another spelling of this machine (`127.0.0.1:8080`), to be sent to the one address: WebAuthn refuses numbers.
     func isOtherSpelling(_ authority: String) -> Bool {
-        let host = authority.hasPrefix("[")
+        let host =
+            authority.hasPrefix("[")
             ? String(authority.prefix { $0 != "]" }) + "]"
             : authority.split(separator: ":").first.map(String.init) ?? ""
-        return authority != self.authority && Self.isLoopback(host) && Self.isLoopback(
-            self.authority.split(separator: ":").first.map(String.init) ?? "")
+        return authority != self.authority && Self.isLoopback(host)
+            && Self.isLoopback(
+                self.authority.split(separator: ":").first.map(String.init) ?? "")
     }
 }

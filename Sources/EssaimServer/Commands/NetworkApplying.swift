@@ -27,5 +27,7 @@ extension EssaimServer {
     }
 
     /// Names of the networks that stand.
-    public func networkIDs() async throws -> [Identifier<Network>] { try await store.read { try $0.networks().map(\.id) } }
+    public func networkIDs() async throws -> [Identifier<Network>] {
+        try await store.read { try $0.networks().map(\.id) }
+    }
 }

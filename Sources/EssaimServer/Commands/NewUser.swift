@@ -73,7 +73,8 @@ extension EssaimServer {
         } catch StoreFault.duplicate {
             throw NewUser.Fault(message: "cet identifiant ou ce RPPS existe déjà : rien n’a été créé")
         } catch {
-            throw NewUser.Fault(message: "le compte n’a pas pu être enregistré (\(type(of: error))) : rien n’a été créé")
+            throw NewUser.Fault(
+                message: "le compte n’a pas pu être enregistré (\(type(of: error))) : rien n’a été créé")
         }
     }
 }
@@ -105,7 +106,8 @@ extension NewUser {
             throw Fault(message: "donnez à la structure le code INSEE de sa commune, cinq caractères : --commune 22113")
         }
         return Structure(
-            id: .new(at: now), name: structure, kind: .practice, commune: code, communeName: communeName ?? code.rawValue)
+            id: .new(at: now), name: structure, kind: .practice, commune: code,
+            communeName: communeName ?? code.rawValue)
     }
 
     fileprivate func faultInNetworks(_ reader: any StoreReader) throws -> Fault? {

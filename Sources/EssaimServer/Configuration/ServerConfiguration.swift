@@ -36,9 +36,10 @@ public struct ServerConfiguration: Sendable {
         folder: String?, port: Int?, environment: [String: String] = ProcessInfo.processInfo.environment
     ) async throws -> ServerConfiguration {
         let fromEnvironment = EnvironmentVariablesProvider(environmentVariables: environment)
-        let early = ConfigReader(provider: KeyMappingProvider(upstream: fromEnvironment) { key in
-            AbsoluteConfigKey(["essaim"] + key.components, context: key.context)
-        })
+        let early = ConfigReader(
+            provider: KeyMappingProvider(upstream: fromEnvironment) { key in
+                AbsoluteConfigKey(["essaim"] + key.components, context: key.context)
+            })
         let folder = folder ?? early.string(forKey: "data", default: "./data")
         let path = folder + "/essaim.yaml"
         var providers: [any ConfigProvider] = [

@@ -20,9 +20,10 @@ struct ReportContent {
     private let now: Instant
 
     init(
-        _ reader: any StoreReader, _ id: Identifier<AdviceRequest>, answer version: Int, forms: FormLibrary, issuedAt now: Instant
+        _ reader: any StoreReader, _ id: Identifier<AdviceRequest>, answer version: Int, forms: FormLibrary,
+        issuedAt now: Instant
     ) throws {
-        guard let request = try reader.requestForJob(id), 
+        guard let request = try reader.requestForJob(id),
             let answer = request.answers.first(where: { $0.version == version }),
             let network = try reader.network(request.network), let structure = try reader.structure(request.structure),
             let patient = try request.patient.flatMap(reader.patient)
@@ -55,7 +56,8 @@ struct ReportContent {
         let content = request.content
         return ConsultationReport(
             network: .init(name: network.name, contact: network.phone), demand: request.number.shown, version: version,
-            replaces: version > 1 ? version - 1 : nil, issuedAt: clock.exact(now), issuedAtMilliseconds: now.milliseconds,
+            replaces: version > 1 ? version - 1 : nil, issuedAt: clock.exact(now),
+            issuedAtMilliseconds: now.milliseconds,
             patient: patientBlock, requester: professional(request.requester, at: structure),
             experts: [professional(answer.expert, at: offices[answer.expert])], familyDoctor: familyDoctor,
             validatedBy: answer.validatedBy.map { professional($0, at: offices[$0]) },
@@ -89,7 +91,8 @@ struct ReportContent {
         return .init(
             birthName: traits.birthFamilyName, usedName: traits.usedFamilyName ?? "", givenName: traits.firstGivenName,
             sex: sex, birthDate: traits.birthDate.french, age: French.age(born: traits.birthDate, on: clock.civilToday),
-            matricule: matricule?.spaced ?? "", matriculeNature: matricule == nil ? "" : patient.ins?.authority.word ?? "",
+            matricule: matricule?.spaced ?? "",
+            matriculeNature: matricule == nil ? "" : patient.ins?.authority.word ?? "",
             identityStatus: (patient.ins?.status ?? .provisional).french)
     }
 
@@ -98,7 +101,8 @@ struct ReportContent {
     ) -> ConsultationReport.Professional {
         let person = people[id]
         return .init(
-            name: name(id), profession: person.map { $0.specialty == "SM15" ? "dermatologue" : $0.profession.word } ?? "",
+            name: name(id),
+            profession: person.map { $0.specialty == "SM15" ? "dermatologue" : $0.profession.word } ?? "",
             rpps: person?.rpps?.rawValue ?? "", structure: place?.name ?? "", finess: place?.finess?.rawValue ?? "",
             commune: place?.communeName ?? "")
     }
@@ -111,7 +115,8 @@ struct ReportContent {
     private var familyDoctor: ConsultationReport.Professional? {
         switch request.content.treatingDoctor {
         case .requester: professional(request.requester, at: structure)
-        case .named(let name): .init(name: name, profession: "médecin traitant", rpps: "", structure: "", finess: "", commune: "")
+        case .named(let name):
+            .init(name: name, profession: "médecin traitant", rpps: "", structure: "", finess: "", commune: "")
         case .none, .unsaid: nil
         }
     }
@@ -126,7 +131,8 @@ struct ReportContent {
         let label = form?.slots.first { $0.code == attachment.slot }?.label ?? "Autre"
         let taken = attachment.capturedAt.flatMap { CivilDate.parse(String($0.prefix(10))) }
         return .init(
-            name: attachment.name, taken: taken.map { "prise le \(French.date($0))" } ?? "", kind: "photo, \(label.lowercased())")
+            name: attachment.name, taken: taken.map { "prise le \(French.date($0))" } ?? "",
+            kind: "photo, \(label.lowercased())")
     }
 
     /// Information asked and given, follow-up questions, additions: what was said between the two, with its time.

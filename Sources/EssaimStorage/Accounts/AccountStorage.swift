@@ -8,7 +8,8 @@ extension PortableTransaction {
         ) { row in
             var c = Columns(row)
             return Account(
-                person: try c.id(), login: try c.text(), passwordHash: try c.optionalText(), isDisabled: try c.boolean())
+                person: try c.id(), login: try c.text(), passwordHash: try c.optionalText(), isDisabled: try c.boolean()
+            )
         }
     }
 
@@ -19,7 +20,8 @@ extension PortableTransaction {
         let accounts = try connection.query(sql, [.text(login), .int(limit)]) { row in
             var c = Columns(row)
             return Account(
-                person: try c.id(), login: try c.text(), passwordHash: try c.optionalText(), isDisabled: try c.boolean())
+                person: try c.id(), login: try c.text(), passwordHash: try c.optionalText(), isDisabled: try c.boolean()
+            )
         }
         let people = try people(Set(accounts.map(\.person)))
         return accounts.compactMap { account in people[account.person].map { (account: account, person: $0) } }

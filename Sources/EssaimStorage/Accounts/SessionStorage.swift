@@ -3,7 +3,8 @@ import EssaimWorkflow
 
 extension PortableTransaction {
     public func session(_ tokenHash: [UInt8]) throws -> Session? {
-        let sql: SQLText = "SELECT token_hash, person_id, csrf, created_at, last_seen_at FROM sessions WHERE token_hash = ?"
+        let sql: SQLText =
+            "SELECT token_hash, person_id, csrf, created_at, last_seen_at FROM sessions WHERE token_hash = ?"
         return try connection.first(sql, [.bytes(tokenHash)]) { row in
             var c = Columns(row)
             return Session(
@@ -22,7 +23,8 @@ extension PortableTransaction {
     }
 
     public func touch(_ tokenHash: [UInt8], at instant: Instant) throws {
-        try connection.run("UPDATE sessions SET last_seen_at = ? WHERE token_hash = ?", [.at(instant), .bytes(tokenHash)])
+        try connection.run(
+            "UPDATE sessions SET last_seen_at = ? WHERE token_hash = ?", [.at(instant), .bytes(tokenHash)])
     }
 
     public func end(_ tokenHash: [UInt8]) throws {

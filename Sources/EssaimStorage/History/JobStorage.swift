@@ -46,13 +46,18 @@ extension PortableTransaction {
         try connection.run("UPDATE jobs SET run_at = ?, claimed_until = NULL WHERE id = ?", [.at(instant), .id(job)])
     }
 
-    public func outcome(of key: String, by person: Identifier<Person>) throws -> (fingerprint: String, result: String)? {
+    public func outcome(of key: String, by person: Identifier<Person>) throws -> (fingerprint: String, result: String)?
+    {
         try connection.first(
             "SELECT fingerprint, result FROM idempotency WHERE key = ? AND person_id = ?", [.text(key), .id(person)]
         ) { row in
             var c = Columns(row)
             return (fingerprint: try c.text(), result: try c.text())
         }
+    }
+
+    public func forgetKeys(usedBefore instant: Instant) throws {
+        try connection.run("DELETE FROM idempotency WHERE at < ?", [.at(instant)])
     }
 
     public func remember(

@@ -20,7 +20,8 @@ extension PortableTransaction {
         try connection.first("SELECT id, name, time_zone, phone FROM networks WHERE id = ?", [.id(id)]) { row in
             var c = Columns(row)
             return Network(
-                id: try c.id(), name: try c.text(), timeZone: try c.text(), phone: try c.text(), zones: try zones(of: id),
+                id: try c.id(), name: try c.text(), timeZone: try c.text(), phone: try c.text(),
+                zones: try zones(of: id),
                 pools: try pools(of: id), offers: try offers(of: id))
         }
     }
@@ -28,7 +29,7 @@ extension PortableTransaction {
     private func zones(of network: Identifier<Network>) throws -> [Zone] {
         let areas: SQLText = """
             SELECT a.zone_id, a.kind, a.code FROM zone_areas a JOIN zones z ON z.id = a.zone_id
-            WHERE z.network_id = ? ORDER BY a.zone_id, a.kind, a.code
+            WHERE z.network_id = ? ORDER BY a.zone_id, a.position
             """
         var departements: [Identifier<Zone>: [String]] = [:]
         var communes: [Identifier<Zone>: [INSEECommune]] = [:]
@@ -120,30 +121,42 @@ extension PortableTransaction {
         try connection.run("UPDATE offers SET is_retired = ? WHERE network_id = ?", [true, id])
         for (position, zone) in network.zones.enumerated() { try save(zone, in: network.id, at: position) }
         for (position, pool) in network.pools.enumerated() {
-            try connection.run(
-                """
-                INSERT INTO pools(id, network_id, name, position, is_retired) VALUES (?, ?, ?, ?, ?)
-                ON CONFLICT (id) DO UPDATE SET name = excluded.name, position = excluded.position,
-                    is_retired = excluded.is_retired
-                """,
-                [.id(pool.id), id, .text(pool.name), .int(position), false])
+            try declared(
+                connection.run(
+                    """
+                    INSERT INTO pools(id, network_id, name, position, is_retired) VALUES (?, ?, ?, ?, ?)
+                    ON CONFLICT (id) DO UPDATE SET name = excluded.name, position = excluded.position,
+                        is_retired = excluded.is_retired
+                    WHERE pools.network_id = excluded.network_id
+                    """,
+                    [.id(pool.id), id, .text(pool.name), .int(position), false]))
         }
         for (position, offer) in network.offers.enumerated() { try save(offer, in: network.id, at: position) }
     }
 
+    /// A name that another network has already given is refused: it would take that network's row.
+    private func declared(_ changed: Int) throws {
+        if changed == 0 {
+            throw StoreFault.duplicate("a zone, a pool or a line bears a name that another network uses")
+        }
+    }
+
     private func save(_ zone: Zone, in network: Identifier<Network>, at position: Int) throws {
-        try connection.run(
-            """
-            INSERT INTO zones(id, network_id, name, position, is_retired) VALUES (?, ?, ?, ?, ?)
-            ON CONFLICT (id) DO UPDATE SET name = excluded.name, position = excluded.position,
-                is_retired = excluded.is_retired
-            """,
-            [.id(zone.id), .id(network), .text(zone.name), .int(position), false])
+        try declared(
+            connection.run(
+                """
+                INSERT INTO zones(id, network_id, name, position, is_retired) VALUES (?, ?, ?, ?, ?)
+                ON CONFLICT (id) DO UPDATE SET name = excluded.name, position = excluded.position,
+                    is_retired = excluded.is_retired
+                WHERE zones.network_id = excluded.network_id
+                """,
+                [.id(zone.id), .id(network), .text(zone.name), .int(position), false]))
         try connection.run("DELETE FROM zone_areas WHERE zone_id = ?", [.id(zone.id)])
         let areas = zone.departements.map { ("departement", $0) } + zone.communes.map { ("commune", $0.rawValue) }
-        for (kind, code) in areas {
+        for (position, (kind, code)) in areas.enumerated() {
             try connection.run(
-                "INSERT INTO zone_areas(zone_id, kind, code) VALUES (?, ?, ?)", [.id(zone.id), .text(kind), .text(code)])
+                "INSERT INTO zone_areas(zone_id, kind, code, position) VALUES (?, ?, ?, ?)",
+                [.id(zone.id), .text(kind), .text(code), .int(position)])
         }
     }
 
@@ -151,18 +164,21 @@ extension PortableTransaction {
         let targets = offer.targets.map { ($0.key.rawValue, $0.value) }
         let terms = OfferTerms(
             professions: offer.professions, targets: Dictionary(uniqueKeysWithValues: targets), hours: offer.hours)
-        try connection.run(
-            """
-            INSERT INTO offers(id, network_id, title, summary, kind, state, form, terms, position, is_retired)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            ON CONFLICT (id) DO UPDATE SET title = excluded.title, summary = excluded.summary, kind = excluded.kind,
-                state = excluded.state, form = excluded.form, terms = excluded.terms, position = excluded.position,
-                is_retired = excluded.is_retired
-            """,
-            [
-                .id(offer.id), .id(network), .text(offer.title), .text(offer.summary), .raw(offer.kind), .raw(offer.state),
-                .id(offer.form), .text(try StoredJSON.text(terms)), .int(position), false,
-            ])
+        try declared(
+            connection.run(
+                """
+                INSERT INTO offers(id, network_id, title, summary, kind, state, form, terms, position, is_retired)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                ON CONFLICT (id) DO UPDATE SET title = excluded.title, summary = excluded.summary, kind = excluded.kind,
+                    state = excluded.state, form = excluded.form, terms = excluded.terms, position = excluded.position,
+                    is_retired = excluded.is_retired
+                WHERE offers.network_id = excluded.network_id
+                """,
+                [
+                    .id(offer.id), .id(network), .text(offer.title), .text(offer.summary), .raw(offer.kind),
+                    .raw(offer.state),
+                    .id(offer.form), .text(try StoredJSON.text(terms)), .int(position), false,
+                ]))
         try connection.run("DELETE FROM offer_pools WHERE offer_id = ?", [.id(offer.id)])
         for (zone, pool) in offer.pools.sorted(by: { $0.key < $1.key }) {
             try connection.run(

@@ -5,7 +5,7 @@ extension PortableTransaction {
     public func patient(_ id: Identifier<Patient>) throws -> Patient? {
         let sql: SQLText = """
             SELECT id, structure_id, birth_family_name, first_given_name, used_family_name, birth_date, sex,
-                   ins_oid, ins_matricule, ins_status
+                   given_names, birth_place, birth_rank, ins_oid, ins_matricule, ins_status
             FROM patients WHERE id = ?
             """
         return try connection.first(sql, [.id(id)]) { row in
@@ -16,9 +16,13 @@ extension PortableTransaction {
             let givenName = try c.text()
             let usedName = try c.optionalText()
             guard let birthDate = CivilDate.parse(try c.text()) else { throw StoreFault.corrupt("a birth date") }
+            let sex = try c.one(of: PatientTraits.Sex.self)
+            let givenNames = try StoredJSON.value([String].self, try c.text())
+            let birthPlace = try c.optionalText().flatMap(INSEECommune.init(rawValue:))
             let traits = PatientTraits(
-                birthFamilyName: birthName, firstGivenName: givenName, usedFamilyName: usedName, birthDate: birthDate,
-                sex: try c.one(of: PatientTraits.Sex.self))
+                birthFamilyName: birthName, firstGivenName: givenName, givenNames: givenNames, usedFamilyName: usedName,
+                birthDate: birthDate, sex: sex, birthPlace: birthPlace,
+                birthRank: try c.optionalInteger().map { Int($0) })
             return Patient(id: id, structure: structure, traits: traits, ins: try Self.ins(&c))
         }
     }
@@ -39,10 +43,12 @@ extension PortableTransaction {
         try connection.run(
             """
             INSERT INTO patients(id, structure_id, birth_family_name, used_family_name, first_given_name, birth_date, sex,
-                traits_key, ins_oid, ins_matricule, ins_status)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                given_names, birth_place, birth_rank, traits_key, ins_oid, ins_matricule, ins_status)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            ON CONFLICT (id) DO UPDATE SET birth_family_name = excluded.birth_family_name,
+                used_family_name = excluded.used_family_name, first_given_name = excluded.first_given_name
             """,
-            [.id(patient.id), .id(patient.structure)] + Self.columns(of: patient.traits) + [
+            [.id(patient.id), .id(patient.structure)] + (try Self.columns(of: patient.traits)) + [
                 .raw(patient.ins?.authority), .raw(patient.ins?.matricule), .raw(patient.ins?.status),
             ])
     }
@@ -53,10 +59,11 @@ extension PortableTransaction {
         return INS(matricule: matricule, authority: authority, status: try c.one(of: IdentityStatus.self))
     }
 
-    private static func columns(of traits: PatientTraits) -> [SQLValue] {
+    private static func columns(of traits: PatientTraits) throws -> [SQLValue] {
         [
             .text(traits.birthFamilyName), .text(traits.usedFamilyName), .text(traits.firstGivenName),
-            .text(traits.birthDate.description), .raw(traits.sex), .text(key(of: traits)),
+            .text(traits.birthDate.description), .raw(traits.sex), .text(try StoredJSON.text(traits.givenNames)),
+            .raw(traits.birthPlace), traits.birthRank.map { .int($0) } ?? .null, .text(key(of: traits)),
         ]
     }
 

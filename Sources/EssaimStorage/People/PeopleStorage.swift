@@ -11,7 +11,8 @@ extension PortableTransaction {
         let open: SQLText = " JOIN accounts a ON a.person_id = p.id WHERE p.id = ? AND NOT a.is_disabled"
         guard let person = try connection.first(Self.personColumns + open, [.id(id)], decode) else { return nil }
         return Caller(
-            person: person, structures: try structures(of: id), pools: try pools(of: id), networks: try networks(of: id))
+            person: person, structures: try structures(of: id), pools: try pools(of: id), networks: try networks(of: id)
+        )
     }
 
     public func person(_ id: Identifier<Person>) throws -> Person? {

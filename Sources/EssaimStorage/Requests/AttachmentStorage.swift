@@ -20,7 +20,8 @@ extension PortableTransaction {
 
     public func storedNames(after name: String, limit: Int) throws -> [String] {
         try connection.query(
-            "SELECT stored_as FROM attachments WHERE stored_as > ? ORDER BY stored_as LIMIT ?", [.text(name), .int(limit)]
+            "SELECT stored_as FROM attachments WHERE stored_as > ? ORDER BY stored_as LIMIT ?",
+            [.text(name), .int(limit)]
         ) { row in
             var c = Columns(row)
             return try c.text()
@@ -36,7 +37,8 @@ extension PortableTransaction {
             """,
             [
                 .id(attachment.id), .id(attachment.request), .text(attachment.slot), .text(attachment.name),
-                .text(attachment.mediaType), .int(attachment.byteCount), .int(attachment.width), .int(attachment.height),
+                .text(attachment.mediaType), .int(attachment.byteCount), .int(attachment.width),
+                .int(attachment.height),
                 .text(attachment.storedAs), .id(attachment.addedBy), .at(attachment.addedAt),
                 .text(attachment.capturedAt), .at(attachment.withdrawnAt),
             ])

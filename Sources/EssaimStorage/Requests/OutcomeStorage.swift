@@ -5,7 +5,8 @@ import EssaimWorkflow
 
 extension PortableTransaction {
     public func report(of request: Identifier<AdviceRequest>, version: Int) throws -> IssuedReport? {
-        let sql: SQLText = "SELECT request_id, version, issued_at, pdf FROM reports WHERE request_id = ? AND version = ?"
+        let sql: SQLText =
+            "SELECT request_id, version, issued_at, pdf FROM reports WHERE request_id = ? AND version = ?"
         return try connection.first(sql, [.id(request), .int(version)]) { row in
             var c = Columns(row)
             return IssuedReport(

@@ -95,6 +95,9 @@ extension PortableTransaction {
     }
 
     public func remove(_ id: Identifier<AdviceRequest>) throws {
+        guard try connection.exists("SELECT 1 FROM requests WHERE id = ? AND state = 'draft'", [.id(id)]) else {
+            return
+        }
         try connection.run("DELETE FROM attachments WHERE request_id = ?", [.id(id)])
         try connection.run("DELETE FROM thread_entries WHERE request_id = ?", [.id(id)])
         try connection.run("DELETE FROM requests WHERE id = ? AND state = 'draft'", [.id(id)])

@@ -12,6 +12,7 @@ extension PortableTransaction {
     /// Who may see a demand: its asking structure; once sent, the experts of its pool, those it was assigned to,
     /// and those who watch over its network.
     private static let visible: SQLText = """
+         AND EXISTS (SELECT 1 FROM accounts c WHERE c.person_id = ? AND NOT c.is_disabled)
          AND (EXISTS (SELECT 1 FROM structure_members m
                       WHERE m.person_id = ? AND m.structure_id = r.structure_id AND m.status = 'active')
            OR (r.state <> 'draft' AND (
@@ -28,7 +29,7 @@ extension PortableTransaction {
         _ id: Identifier<AdviceRequest>, visibleTo reader: Identifier<Person>
     ) throws -> AdviceRequest? {
         let who = SQLValue.id(reader)
-        return try connection.first(Self.columns + Self.visible, [.id(id), who, who, who, who], decode)
+        return try connection.first(Self.columns + Self.visible, [.id(id), who, who, who, who, who], decode)
     }
 
     public func requestForJob(_ id: Identifier<AdviceRequest>) throws -> AdviceRequest? {
@@ -41,10 +42,12 @@ extension PortableTransaction {
         guard let number = RequestNumber(rawValue: try c.text()) else { throw StoreFault.corrupt("a demand's number") }
         return AdviceRequest(
             id: id, number: number, kind: try c.one(of: RequestKind.self), network: try c.id(), structure: try c.id(),
-            version: try c.integer(), state: try c.one(of: RequestState.self), requester: try c.id(), author: try c.id(),
+            version: try c.integer(), state: try c.one(of: RequestState.self), requester: try c.id(),
+            author: try c.id(),
             route: Route(offer: try c.id(), zone: try c.id(), pool: try c.id()), patient: try c.optionalID(),
             content: try StoredJSON.value(RequestContent.self, try c.text()),
-            consent: try c.optionalText().map { try StoredJSON.value(Consent.self, $0) }, createdAt: try c.instant(), submittedAt: try c.optionalInstant(),
+            consent: try c.optionalText().map { try StoredJSON.value(Consent.self, $0) }, createdAt: try c.instant(),
+            submittedAt: try c.optionalInstant(),
             clock: try c.optionalText().map { try StoredJSON.value(AnswerClock.self, $0) },
             takenAt: try c.optionalInstant(), answeredAt: try c.optionalInstant(), assignments: try assignments(of: id),
             answers: try answers(of: id), setAsideBy: try setAsides(of: id), isUnread: try c.boolean(),
@@ -53,12 +56,14 @@ extension PortableTransaction {
 
     private func assignments(of request: Identifier<AdviceRequest>) throws -> [Assignment] {
         let sql: SQLText = """
-            SELECT id, person_id, role, is_junior, state, since, draft FROM assignments WHERE request_id = ? ORDER BY id
+            SELECT id, person_id, role, is_junior, state, since, draft FROM assignments WHERE request_id = ?
+            ORDER BY since, id
             """
         return try connection.query(sql, [.id(request)]) { row in
             var c = Columns(row)
             return Assignment(
-                id: try c.id(), expert: try c.id(), role: try c.one(of: Assignment.Role.self), isJunior: try c.boolean(),
+                id: try c.id(), expert: try c.id(), role: try c.one(of: Assignment.Role.self),
+                isJunior: try c.boolean(),
                 state: try c.one(of: Assignment.State.self), since: try c.instant(),
                 draft: try c.optionalText().map { try StoredJSON.value(AnswerContent.self, $0) })
         }

@@ -3,7 +3,8 @@ import EssaimWorkflow
 
 extension PortableTransaction {
     public func thread(of request: Identifier<AdviceRequest>) throws -> [ThreadEntry] {
-        let sql: SQLText = "SELECT id, at, author_id, action, body FROM thread_entries WHERE request_id = ? ORDER BY at, id"
+        let sql: SQLText =
+            "SELECT id, at, author_id, action, body FROM thread_entries WHERE request_id = ? ORDER BY at, id"
         return try connection.query(sql, [.id(request)]) { row in
             var c = Columns(row)
             return ThreadEntry(

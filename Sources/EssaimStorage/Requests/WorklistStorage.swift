@@ -7,36 +7,44 @@ extension PortableTransaction {
     public func rows(
         _ view: WorklistKind, of reader: Identifier<Person>, after key: WorklistKey?, limit: Int
     ) throws -> [WorklistRow] {
-        let plan = WorklistPlan(view)
-        let start = key ?? WorklistKey(
-            sortKey: Instant(milliseconds: plan.newestFirst ? .max : .min), id: plan.newestFirst ? "~" : "")
+        let newestFirst = WorklistPlan(view).newestFirst
+        let start =
+            key
+            ?? WorklistKey(
+                sortKey: Instant(milliseconds: newestFirst ? .max : .min), id: newestFirst ? "~" : "")
         var rows: [WorklistRow] = []
-        for owner in try owners(of: view, reader) {
+        for (plan, owner) in try ranges(of: view, reader) {
             var arguments: [SQLValue] = [.text(owner)]
             if view == .toTake { arguments.append(.id(reader)) }
             arguments += [.at(start.sortKey), .id(start.id), .int(limit)]
             rows += try connection.query(plan.rows, arguments, row)
         }
         rows.sort { a, b in
-            let before = (a.sortKey.milliseconds, a.id.rawValue) < (b.sortKey.milliseconds, b.id.rawValue)
-            return plan.newestFirst ? !before : before
+            let (first, second) = newestFirst ? (b, a) : (a, b)
+            return (first.sortKey.milliseconds, first.id.rawValue) < (second.sortKey.milliseconds, second.id.rawValue)
         }
         return Array(rows.prefix(limit))
     }
 
     public func count(_ view: WorklistKind, of reader: Identifier<Person>, upTo limit: Int) throws -> Int {
-        let plan = WorklistPlan(view)
         var total = 0
-        for owner in try owners(of: view, reader) where total < limit {
+        for (plan, owner) in try ranges(of: view, reader) where total < limit {
             var arguments: [SQLValue] = [.text(owner)]
             if view == .toTake { arguments.append(.id(reader)) }
             arguments.append(.int(limit - total))
-            total += try connection.query(plan.count, arguments) { row in
-                var c = Columns(row)
-                return try c.integer()
-            }.first ?? 0
+            total +=
+                try connection.query(plan.count, arguments) { row in
+                    var c = Columns(row)
+                    return try c.integer()
+                }.first ?? 0
         }
         return total
+    }
+
+    private func ranges(of view: WorklistKind, _ reader: Identifier<Person>) throws -> [(WorklistPlan, String)] {
+        let plan = WorklistPlan(view)
+        let own = try owners(of: view, reader).map { (plan, $0) }
+        return view == .toTake ? own + [(.named, reader.rawValue)] : own
     }
 
     /// Whose demands the list holds: the reader's pools, structures, networks, or the reader.
@@ -44,6 +52,10 @@ extension PortableTransaction {
         let sql: SQLText
         switch view {
         case .mine, .answeredByMe: return [reader.rawValue]
+        case .toValidate:
+            sql = """
+                SELECT pool_id FROM pool_members WHERE person_id = ? AND status = 'active' AND grade = 'senior' ORDER BY 1
+                """
         case .toTake: sql = "SELECT pool_id FROM pool_members WHERE person_id = ? AND status = 'active' ORDER BY 1"
         case .network:
             sql = """
@@ -91,6 +103,13 @@ struct WorklistPlan {
             )
         case .mine:
             (condition, column) = ("r.holder_id = ? AND r.state IN ('taken', 'awaitingInformation')", "r.due_at")
+        case .toValidate:
+            (condition, column) = (
+                """
+                r.pool_id = ? AND r.state IN ('taken', 'awaitingInformation') AND r.id IN
+                (SELECT a.request_id FROM assignments a WHERE a.state = 'awaitingValidation')
+                """, "r.due_at"
+            )
         case .answeredByMe:
             (condition, column) = ("r.holder_id = ? AND r.state IN ('answered', 'closed', 'declined')", "r.answered_at")
         case .drafts: (condition, column) = ("r.structure_id = ? AND r.state = 'draft'", "r.created_at")
@@ -100,13 +119,29 @@ struct WorklistPlan {
         case .toClose:
             (condition, column) = ("r.structure_id = ? AND r.state = 'answered' AND NOT r.is_unread", "r.answered_at")
         case .ended:
-            (condition, column) = ("r.structure_id = ? AND r.state IN ('closed', 'declined', 'cancelled')", "r.submitted_at")
+            (condition, column) = (
+                "r.structure_id = ? AND r.state IN ('closed', 'declined', 'cancelled')", "r.submitted_at"
+            )
         case .network:
             (condition, column) = (
                 "r.network_id = ? AND r.state IN ('submitted', 'taken', 'awaitingInformation')", "r.due_at"
             )
         }
-        newestFirst = view == .answeredByMe || view == .ended || view == .drafts
+        self.init(condition, column, newestFirst: view == .answeredByMe || view == .ended || view == .drafts)
+    }
+
+    /// To take: those for which the reader was named, of pools that are not theirs.
+    static var named: WorklistPlan {
+        WorklistPlan(
+            """
+            r.id IN (SELECT a.request_id FROM assignments a WHERE a.person_id = ? AND a.state = 'proposed')
+            AND r.state = 'submitted' AND NOT EXISTS (SELECT 1 FROM pool_members m
+            WHERE m.person_id = ? AND m.pool_id = r.pool_id AND m.status = 'active')
+            """, "r.due_at", newestFirst: false)
+    }
+
+    private init(_ condition: SQLText, _ column: SQLText, newestFirst: Bool) {
+        self.newestFirst = newestFirst
         let select: SQLText = """
             SELECT r.id, r.number, r.state, r.urgency, r.excerpt, o.title, z.name, s.name, p.sex, p.birth_date,
                 (SELECT count(*) FROM attachments a WHERE a.request_id = r.id AND a.withdrawn_at IS NULL),

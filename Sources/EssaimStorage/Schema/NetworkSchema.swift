@@ -25,6 +25,7 @@ extension Migration {
                 zone_id TEXT NOT NULL REFERENCES zones(id),
                 kind TEXT NOT NULL CHECK (kind IN ('departement', 'commune')),
                 code TEXT NOT NULL,
+                position {{int}} NOT NULL,
                 PRIMARY KEY (zone_id, kind, code)
             ){{strict}}
             """,

@@ -12,6 +12,9 @@ extension Migration {
                 first_given_name TEXT NOT NULL,
                 birth_date TEXT NOT NULL,
                 sex TEXT NOT NULL,
+                given_names TEXT NOT NULL,
+                birth_place TEXT,
+                birth_rank {{int}},
                 traits_key TEXT NOT NULL,
                 ins_oid TEXT,
                 ins_matricule TEXT,
@@ -88,6 +91,7 @@ extension Migration {
             ){{strict}}
             """,
             "CREATE INDEX assignments_by_request ON assignments(request_id, id)",
+            "CREATE INDEX assignments_to_validate ON assignments(request_id) WHERE state = 'awaitingValidation'",
             "CREATE INDEX assignments_proposed ON assignments(person_id, request_id) WHERE state = 'proposed'",
             """
             CREATE TABLE set_asides(

@@ -11,7 +11,8 @@ struct PageMaking {
 
     /// A seal with a fresh key: each form drawn is one act, however often it is sent.
     func seal(version: Int? = nil) -> FormSeal {
-        FormSeal(csrf: visitor.session?.csrf ?? "", key: Identifier<FormSeal>.new(at: clock.now).rawValue, version: version)
+        FormSeal(
+            csrf: visitor.session?.csrf ?? "", key: Identifier<FormSeal>.new(at: clock.now).rawValue, version: version)
     }
 
     func frame(current: SitePath? = nil, notice: Notice? = nil) -> PageFrame {
@@ -32,7 +33,9 @@ struct PageMaking {
 
 extension Grant {
     /// Paris time, where no network says otherwise.
-    func page(isDemonstration: Bool = false, offsets: OffsetRules = .centralEuropean, network: String? = nil) -> PageMaking {
+    func page(isDemonstration: Bool = false, offsets: OffsetRules = .centralEuropean, network: String? = nil)
+        -> PageMaking
+    {
         PageMaking(
             visitor: visitor, clock: PageClock(now: now, rules: offsets), isDemonstration: isDemonstration,
             network: network)

@@ -25,7 +25,8 @@ public enum Site {
 
     /// What could not even be read: too big, malformed.
     public static func refused(_ status: Int, now: Instant) -> Reply {
-        let model = status == 413
+        let model =
+            status == 413
             ? FaultModel(
                 title: "Envoi trop lourd", why: "Ce qui a été envoyé dépasse la taille acceptée (25 Mo par photo).",
                 whatToDo: "Revenez en arrière et envoyez une photo plus légère, une à la fois.")

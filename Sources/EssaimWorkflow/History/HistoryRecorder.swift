@@ -9,17 +9,18 @@ public struct HistoryRecorder: Sendable {
 
     /// An entry to be appended in the transaction of what it witnesses.
     public func entry(
-        _ action: String, outcome: String = "done", at now: Instant, by person: Person?, as relations: Set<Relation> = [],
+        _ action: String, outcome: String = "done", at now: Instant, by person: Person?,
+        as relations: Set<Relation> = [],
         request: AdviceRequest? = nil, content: String? = nil, detail: [String: String] = [:]
     ) -> HistoryEntry {
+        var random = SystemRandomNumberGenerator()
+        let salt = (0..<32).map { _ in UInt8.random(in: 0...255, using: &random) }
         let payload = Payload(
             v: 1, at: now.milliseconds, action: action, outcome: outcome, person: person?.id.rawValue,
             nationalId: person?.rpps?.nationalId, relations: relations.map(\.rawValue).sorted(),
             request: request?.id.rawValue, number: request?.number.rawValue, version: request?.version,
-            state: request?.state.rawValue, content: content.map { Self.hex(SHA256.hash(data: Data($0.utf8))) },
+            state: request?.state.rawValue, content: content.map { Self.hex(SHA256.hash(data: salt + Array($0.utf8))) },
             detail: detail)
-        var random = SystemRandomNumberGenerator()
-        let salt = (0..<32).map { _ in UInt8.random(in: 0...255, using: &random) }
         let text = Self.canonical(payload)
         return HistoryEntry(
             id: .new(at: now), at: now, request: request?.id, person: person?.id, action: action, outcome: outcome,
@@ -31,13 +32,13 @@ public struct HistoryRecorder: Sendable {
         Array(SHA256.hash(data: salt + Array(payload.utf8)))
     }
 
-    private static func hex(_ digest: SHA256.Digest) -> String {
+    static func hex(_ digest: SHA256.Digest) -> String {
         let digits = Array("0123456789abcdef".utf8)
         return String(decoding: digest.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
     }
 
     /// Keys sorted, no white space, absent values left out: one value, one text.
-    private static func canonical(_ payload: Payload) -> String {
+    static func canonical(_ payload: some Encodable) -> String {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         // A payload of texts and integers always encodes.

@@ -54,7 +54,10 @@ public struct JobRunner: Sendable {
         else { return 0 }
         for job in jobs {
             do {
-                try await handlers[job.kind]?.perform(job)
+                guard let handler = handlers[job.kind] else {
+                    throw StoreFault.failed("no handler for \(job.kind.rawValue)")
+                }
+                try await handler.perform(job)
                 try await store.write { try $0.finish(job.id) }
             } catch {
                 onFailure(job, error)

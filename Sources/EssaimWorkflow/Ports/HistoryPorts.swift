@@ -86,5 +86,7 @@ public protocol JobQueue {
 public protocol IdempotencyLedger {
     /// The command's fingerprint and result kept under this key for this person.
     func outcome(of key: String, by person: Identifier<Person>) throws -> (fingerprint: String, result: String)?
+    /// Forgets the keys used before: no form lives so long.
+    func forgetKeys(usedBefore: Instant) throws
     func remember(_ key: String, by person: Identifier<Person>, fingerprint: String, result: String, at: Instant) throws
 }

@@ -30,7 +30,12 @@ public protocol PeopleReading {
 public protocol PeopleWriting {
     func insert(_ person: Person) throws
     func insert(_ structure: Structure) throws
-    func join(_ person: Identifier<Person>, structure: Identifier<Structure>, as role: StructureRole, status: MembershipStatus) throws
-    func join(_ person: Identifier<Person>, pool: Identifier<Pool>, as grade: PoolGrade, status: MembershipStatus) throws
-    func join(_ person: Identifier<Person>, network: Identifier<Network>, as role: NetworkRole, status: MembershipStatus) throws
+    func join(
+        _ person: Identifier<Person>, structure: Identifier<Structure>, as role: StructureRole, status: MembershipStatus
+    ) throws
+    func join(_ person: Identifier<Person>, pool: Identifier<Pool>, as grade: PoolGrade, status: MembershipStatus)
+        throws
+    func join(
+        _ person: Identifier<Person>, network: Identifier<Network>, as role: NetworkRole, status: MembershipStatus)
+        throws
 }

@@ -88,7 +88,8 @@ public struct RecordedAct: Sendable, Equatable {
     public let note: String
 
     public init(
-        id: Identifier<RecordedAct>, request: Identifier<AdviceRequest>, code: String?, professional: Identifier<Person>,
+        id: Identifier<RecordedAct>, request: Identifier<AdviceRequest>, code: String?,
+        professional: Identifier<Person>,
         amountCents: Int, performedAt: Instant, note: String
     ) {
         self.id = id

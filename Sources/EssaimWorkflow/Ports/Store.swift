@@ -11,13 +11,15 @@ public protocol Store: Sendable {
 
 /// What a snapshot can be asked; each port is small and has a file of its own in the storage room.
 public protocol StoreReader:
-    RequestReading, ThreadReading, AttachmentReading, PatientReading, ReportReading, ActReading, Worklists, HistoryReading,
+    RequestReading, ThreadReading, AttachmentReading, PatientReading, ReportReading, ActReading, Worklists,
+    HistoryReading,
     NetworkReading, PeopleReading, AccountReading, SessionReading, SettingReading
 {}
 
 /// What a transaction can be asked to change.
 public protocol StoreWriter:
-    StoreReader, RequestWriting, ThreadWriting, AttachmentWriting, PatientWriting, ReportWriting, ActWriting, HistoryWriting,
+    StoreReader, RequestWriting, ThreadWriting, AttachmentWriting, PatientWriting, ReportWriting, ActWriting,
+    HistoryWriting,
     NetworkWriting, PeopleWriting, AccountWriting, SessionWriting, SettingWriting, JobQueue, IdempotencyLedger
 {}
 

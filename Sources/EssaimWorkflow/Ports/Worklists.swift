@@ -6,6 +6,8 @@ public enum WorklistKind: String, Sendable, CaseIterable {
     case toTake
     /// Experts: mine, still to answer.
     case mine
+    /// Seniors: juniors' answers of my pools that await validation.
+    case toValidate
     /// Experts: answered by me, newest first.
     case answeredByMe
     /// Askers: drafts of my structures.
@@ -78,7 +80,8 @@ public struct WorklistKey: Sendable, Equatable {
 }
 
 public protocol Worklists {
-    func rows(_ view: WorklistKind, of reader: Identifier<Person>, after key: WorklistKey?, limit: Int) throws -> [WorklistRow]
+    func rows(_ view: WorklistKind, of reader: Identifier<Person>, after key: WorklistKey?, limit: Int) throws
+        -> [WorklistRow]
     /// How many stand in a list, counted no further than `limit`.
     func count(_ view: WorklistKind, of reader: Identifier<Person>, upTo limit: Int) throws -> Int
 }

@@ -4,11 +4,11 @@ extension Performance {
     /// Reads what the decision needs for this command, and no more.
     func context(_ command: Command, _ request: AdviceRequest, by who: Person) throws -> DecisionContext {
         let route = command.route ?? request.route
-        guard let network = try tx.network(request.network), 
-            let offer = try network.offer(route.offer) ?? tx.offer(route.offer),
+        guard let network = try tx.network(request.network),
             let requester = command.action == .submit && who.profession.isHealthProfessional
                 ? who : try tx.person(request.requester)
         else { throw StoreFault.corrupt("a demand's network, line or requester") }
+        let offer = try network.offer(route.offer) ?? closed(route)
         let form = desk.forms[offer.form]
         let local = LocalTime(network, offer)
         var known: Identifier<Patient>?
@@ -26,7 +26,16 @@ extension Performance {
         }
         return DecisionContext(
             now: now, offer: offer, localTime: local, form: form, attachments: attachments, requester: requester,
-            poolHasExperts: poolHasExperts, knownPatient: known, newPatient: .new(at: now), newAssignment: .new(at: now))
+            poolHasExperts: poolHasExperts, knownPatient: known, newPatient: .new(at: now), newAssignment: .new(at: now)
+        )
+    }
+
+    /// A line that this network does not declare, or no longer: its running demands keep its form and delays, and nothing
+    /// new goes there.
+    private func closed(_ route: Route) throws -> Offer {
+        var offer = try tx.offer(route.offer) ?? Offer(id: route.offer, title: "", targets: [:], pools: [:])
+        offer.state = .paused
+        return offer
     }
 
     /// The patient whom the structure knows by exactly these traits.

@@ -10,7 +10,7 @@ struct Performance {
     func perform(
         _ command: Command, on id: Identifier<AdviceRequest>, at version: Int?, key: String
     ) throws -> Result<RequestDesk.Receipt, Refusal> {
-        let fingerprint = "\(command.action.rawValue) \(id.rawValue)"
+        let fingerprint = "\(command.action.rawValue) \(id.rawValue) \(desk.recorder.fingerprint(of: command))"
         if let before = try remembered(key, fingerprint) { return before }
         guard let who = try tx.caller(caller) else { return .failure(.notFound) }
         guard let request = try tx.request(id, visibleTo: caller) else {
@@ -22,6 +22,10 @@ struct Performance {
         let isAllowed = request.actions(availableTo: actor, at: now).contains(command.action)
         if isAllowed, !command.action.isVersionless, version != request.version {
             return .failure(.stale(current: request.version))
+        }
+        if isAllowed, let named = command.namedExpert, try !mayAnswer(named, in: request.network) {
+            let message = "Cette personne ne répond pas dans ce réseau."
+            return .failure(.faults([FieldFault(field: "expert", message: message)]))
         }
         switch request.decide(command, by: actor, in: try context(command, request, by: who.person)) {
         case .failure(let refusal):
@@ -58,9 +62,14 @@ struct Performance {
             try tx.append(
                 desk.recorder.entry(
                     "request.\(command.action.rawValue)", at: now, by: who.person, as: actor.relations,
-                    request: decision.request, content: decision.threadText))
+                    request: decision.request, content: decision.content))
         }
         return try receipt(request.id, decision.request, created: created, key: key, fingerprint: fingerprint)
+    }
+
+    private func mayAnswer(_ expert: Identifier<Person>, in network: Identifier<Network>) throws -> Bool {
+        guard let named = try tx.caller(expert), named.person.profession.mayAnswer else { return false }
+        return named.pools.contains { $0.network == network }
     }
 
     /// What this key gave before, if it was used.
@@ -100,7 +109,9 @@ struct Performance {
 
     private static func receipt(_ text: String) -> RequestDesk.Receipt? {
         let parts = text.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
-        guard parts.count == 4, let version = Int(parts[1]), let state = RequestState(rawValue: parts[2]) else { return nil }
+        guard parts.count == 4, let version = Int(parts[1]), let state = RequestState(rawValue: parts[2]) else {
+            return nil
+        }
         return RequestDesk.Receipt(
             request: Identifier(parts[0]), version: version, state: state,
             created: parts[3].isEmpty ? nil : Identifier(parts[3]), isRepeat: true)

@@ -69,7 +69,7 @@ extension Actor {
 extension Action {
     var leavesJobs: Bool {
         switch self {
-        case .answer, .validate, .amend, .erratum: true
+        case .answer, .validate, .amend, .erratum, .correctIdentity: true
         default: false
         }
     }

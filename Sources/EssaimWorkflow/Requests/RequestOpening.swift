@@ -20,7 +20,8 @@ extension RequestDesk {
                 }).first
             else { return .failure(.notFound) }
             // Someone who is not a professional may prepare a téléexpertise that a professional sends.
-            guard offer.state == .open, offer.admits(who.person.profession) || !who.person.profession.isHealthProfessional
+            guard offer.state == .open,
+                offer.admits(who.person.profession) || !who.person.profession.isHealthProfessional
             else { return .failure(.lineClosed) }
             guard case .routed(let route) = network.route(offer, from: structure.structure.commune),
                 try tx.expertCount(in: route.pool) > 0

@@ -174,7 +174,9 @@ extension Page {
         var foreign: [String] = []
         var reader = TagReader(source)
         while let tag = reader.next() {
-            if ["style", "base", "iframe", "object"].contains(tag.name) || tag["style"] != nil { foreign.append(tag.name) }
+            if ["style", "base", "iframe", "object"].contains(tag.name) || tag["style"] != nil {
+                foreign.append(tag.name)
+            }
             if tag.name == "script", tag["src"]?.hasPrefix("/actifs/") != true { foreign.append("script") }
             foreign += tag.attributes.keys.filter { $0.hasPrefix("on") }
             for address in ["src", "href", "action", "formaction"].compactMap({ tag[$0] }) {

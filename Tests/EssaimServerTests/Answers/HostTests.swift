@@ -53,6 +53,20 @@ import Testing
         }
     }
 
+    @Test func `on one connection, an answer to HEAD has no body that the next answer would be taken for`() async throws
+    {
+        try await ServedTown.open(origin: "http://localhost:8080", live: true) { town in
+            let port = try #require(town.client.port)
+            try await TestClient.withClient(host: "localhost", port: port) { client in
+                for path in ["/health", "/nulle-part", "/demandes", "/demo", "/connexion?%"] {
+                    let head = try await client.execute(.init(path, method: .head, authority: "localhost:8080"))
+                    let get = try await client.execute(.init(path, method: .get, authority: "localhost:8080"))
+                    #expect(head.status == get.status && (head.body?.readableBytes ?? 0) == 0, "\(path)")
+                }
+            }
+        }
+    }
+
     @Test func `a server with a name of its own does not answer to this machine's`() async throws {
         try await ServedTown.open(origin: "https://essaim.example") { town in
             let page = try await town.browser().get("/connexion")

@@ -36,8 +36,8 @@ import Testing
             name: "letters.txt", bytes: Array("bonjour".utf8), status: 422,
             sentence: "Ce fichier n’est pas une photo reconnue."),
         Case(
-            name: "heavy.jpg", bytes: SamplePhoto.jpeg + [UInt8](repeating: 0, count: 25_000_001), status: 422,
-            sentence: "La photo dépasse 25 Mo."),
+            name: "heavy.jpg", bytes: SamplePhoto.jpeg + [UInt8](repeating: 0, count: 25_000_001), status: 413,
+            sentence: "la taille acceptée (25 Mo par photo)"),
         Case(
             name: "too-heavy.jpg", bytes: SamplePhoto.jpeg + [UInt8](repeating: 0, count: 27 << 20), status: 413,
             sentence: "Envoi trop lourd"),

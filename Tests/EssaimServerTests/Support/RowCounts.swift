@@ -48,10 +48,10 @@ struct RowCounts: Equatable, CustomStringConvertible {
         }
     }
 
-    /// Outcomes of the history's entries by action: `request.take refused`.
+    /// The history's entries in the order they were written: `request.take refused`.
     static func history(in folder: String) throws -> [String] {
         try read(folder) {
-            try String.fetchAll($0, sql: "SELECT action || ' ' || outcome FROM history ORDER BY at, id")
+            try String.fetchAll($0, sql: "SELECT action || ' ' || outcome FROM history ORDER BY rowid")
         }
     }
 

@@ -86,7 +86,8 @@ extension Grant where P == ActOnRequest {
         let file = try await current()
         let page = page(file)
         let last = file.thread.last
-        let isStillMine = fact.actions.contains(.answer) || fact.actions.contains(.validate)
+        let isStillMine =
+            fact.actions.contains(.answer) || fact.actions.contains(.validate)
             || fact.actions.contains(.submitForValidation)
         let id = file.request.id.rawValue
         let model = ConflictModel(
@@ -121,7 +122,8 @@ extension AnswerContent {
     /// A date that was typed and is none.
     static func dateFault(_ form: FormFields) -> FieldFault? {
         guard let typed = form.filled(ReplyModel.seeBeforeName), CivilDate.parse(typed) == nil else { return nil }
-        return FieldFault(field: ReplyModel.seeBeforeName, message: "Ce jour n’existe pas\u{A0}: écrivez-le ainsi, 04/12/2026.")
+        return FieldFault(
+            field: ReplyModel.seeBeforeName, message: "Ce jour n’existe pas\u{A0}: écrivez-le ainsi, 04/12/2026.")
     }
 
     fileprivate var hiddenFields: [ActionField] {

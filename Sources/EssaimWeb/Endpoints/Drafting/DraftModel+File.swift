@@ -18,7 +18,8 @@ extension DraftModel {
             discard: ActionForm(
                 id: "abandonner", title: "Supprimer ce brouillon", path: .act(id, "abandonner"),
                 seal: page.seal(version: request.version), kind: .danger,
-                explanation: "Le brouillon et ses photos sont supprimés. Ce n’est pas réversible.", submit: "Supprimer"))
+                explanation: "Le brouillon et ses photos sont supprimés. Ce n’est pas réversible.", submit: "Supprimer")
+        )
     }
 }
 

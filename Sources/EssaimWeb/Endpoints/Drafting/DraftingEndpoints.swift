@@ -118,7 +118,8 @@ extension Grant where P == EditDraft {
     private func drafted(faults: [FieldFault]) async throws -> Reply {
         let file = try await open()
         let page = page(file)
-        return .page(DraftView(DraftModel(file, page, faults: faults), in: page.frame(current: .newRequest)), status: 422)
+        return .page(
+            DraftView(DraftModel(file, page, faults: faults), in: page.frame(current: .newRequest)), status: 422)
     }
 
     fileprivate func refused(_ refusal: Refusal, content: RequestContent?) async throws -> Reply? {
@@ -172,7 +173,8 @@ extension RequestContent {
             (DraftField.birthFamilyName, patient.birthFamilyName), (DraftField.usedFamilyName, patient.usedFamilyName),
             (DraftField.firstGivenName, patient.firstGivenName), (DraftField.birthDate, patient.birthDate),
             (DraftField.sex, patient.sex), (DraftField.question, question), (DraftField.context, context),
-            (DraftField.treatments, treatments), (DraftField.urgency, urgency.rawValue), (DraftField.wish, wish.rawValue),
+            (DraftField.treatments, treatments), (DraftField.urgency, urgency.rawValue),
+            (DraftField.wish, wish.rawValue),
             (DraftField.photographsImpossible, photographsImpossible), (DraftField.consentMeans, consentMeans.rawValue),
         ]
         switch treatingDoctor {

@@ -15,14 +15,16 @@ extension OffersModel.Card {
         case .paused: availability = .closed(reason: "Cette ligne est en pause.", otherWay: call)
         case .coming: availability = .closed(reason: "Cette ligne ouvrira bientôt.", otherWay: call)
         case .professionNotAdmitted:
-            availability = .closed(reason: "Cette ligne ne reçoit pas les demandes de votre profession.", otherWay: call)
+            availability = .closed(
+                reason: "Cette ligne ne reçoit pas les demandes de votre profession.", otherWay: call)
         case .outsideTerritory:
             availability = .closed(reason: "Votre commune n’est pas dans le territoire de ce réseau.", otherWay: call)
         case .zoneWithoutPool(let zone):
             availability = .closed(reason: "Personne ne répond à cette ligne pour le secteur \(zone).", otherWay: call)
         }
         self.init(
-            id: line.offer.id.rawValue, title: line.offer.title, summary: line.offer.summary, network: line.network.name,
+            id: line.offer.id.rawValue, title: line.offer.title, summary: line.offer.summary,
+            network: line.network.name,
             pool: pool, kind: line.offer.kind,
             promises: Urgency.allCases.reversed().map {
                 OffersModel.Promise(urgency: $0, delay: line.offer.target(for: $0).words)

@@ -32,7 +32,9 @@ extension SummaryModel {
             lines: [
                 .init(
                     label: "Accord",
-                    value: content.consentGiver.map { "Donné par \($0.word), \(content.consentMeans.word), aujourd’hui" }
+                    value: content.consentGiver.map {
+                        "Donné par \($0.word), \(content.consentMeans.word), aujourd’hui"
+                    }
                         ?? ""),
                 .init(label: "Photo impossible", value: content.photographsImpossible),
             ], edit: draft.at("accord"))
@@ -59,7 +61,8 @@ extension PatientBannerModel {
         self.init(
             givenName: traits.firstGivenName, usedName: traits.usedFamilyName, birthName: traits.birthFamilyName,
             birthDate: traits.birthDate.french, age: French.age(born: traits.birthDate, on: clock.today),
-            sex: Sex(rawValue: traits.sex.rawValue) ?? .unknown, identity: ins.map { Identity($0.status) } ?? .provisional,
+            sex: Sex(rawValue: traits.sex.rawValue) ?? .unknown,
+            identity: ins.map { Identity($0.status) } ?? .provisional,
             matricule: ins?.matriculeToSend?.spaced, isDemonstration: ins?.authority.isForTests == true)
     }
 }

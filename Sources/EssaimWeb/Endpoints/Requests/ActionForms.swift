@@ -18,7 +18,8 @@ extension ActionForm {
 
     static let order: [RequestWord] = [
         .take, .giveInformation, .recordPatientTold, .read, .close, .followUp, .askInformation, .amend, .erratum, .add,
-        .addFact, .copy, .assign, .reassign, .raiseUrgency, .changeUrgency, .reorient, .proposeAppointment, .proposeCall,
+        .addFact, .copy, .assign, .reassign, .raiseUrgency, .changeUrgency, .reorient, .proposeAppointment,
+        .proposeCall,
         .openLinked, .setAside, .release, .correctIdentity, .withdrawAttachment, .decline, .cancel,
     ]
 
@@ -67,9 +68,12 @@ extension ActionForm {
                 "Répondre à l’expert", .primary, [.long(ActField.text, "Votre précision")],
                 explanation: "Le délai reprend dès l’envoi.", submit: "Envoyer la précision")
         case .add:
-            return act("Ajouter à la demande", .secondary, [.long(ActField.text, "Ce que l’expert doit savoir")], submit: "Ajouter")
+            return act(
+                "Ajouter à la demande", .secondary, [.long(ActField.text, "Ce que l’expert doit savoir")],
+                submit: "Ajouter")
         case .addFact:
-            return act("Ajouter un fait nouveau", .secondary, [.long(ActField.text, "Ce qui est arrivé")], submit: "Ajouter")
+            return act(
+                "Ajouter un fait nouveau", .secondary, [.long(ActField.text, "Ce qui est arrivé")], submit: "Ajouter")
         case .cancel:
             let isReasoned = request.state != .submitted
             return act(
@@ -108,11 +112,18 @@ extension ActionForm {
                 [.list(ActField.expert, "Expert", file.experts.map { ($0.id.rawValue, $0.shownName) })],
                 explanation: "L’expert devra la prendre lui-même.", submit: "Proposer")
         case .raiseUrgency, .changeUrgency:
-            let urgencies = Urgency.allCases.filter { word == .changeUrgency ? $0 != request.content.urgency : $0 > request.content.urgency }
-            guard !urgencies.isEmpty, word == .changeUrgency || !file.actions.contains(.changeUrgency) else { return nil }
+            let urgencies = Urgency.allCases.filter {
+                word == .changeUrgency ? $0 != request.content.urgency : $0 > request.content.urgency
+            }
+            guard !urgencies.isEmpty, word == .changeUrgency || !file.actions.contains(.changeUrgency) else {
+                return nil
+            }
             return act(
                 word == .raiseUrgency ? "Relever l’urgence" : "Changer l’urgence", .secondary,
-                [.list(ActField.urgency, "Urgence", urgencies.map { ($0.rawValue, $0.word) }), .short(ActField.reason, "Motif", isRequired: true)],
+                [
+                    .list(ActField.urgency, "Urgence", urgencies.map { ($0.rawValue, $0.word) }),
+                    .short(ActField.reason, "Motif", isRequired: true),
+                ],
                 submit: "Changer l’urgence")
         case .reorient:
             return act(
@@ -126,7 +137,9 @@ extension ActionForm {
                 explanation: "Un brouillon de la structure qui demande, avec son propre délai. Vous gardez celle-ci.",
                 submit: "Ouvrir le brouillon")
         case .proposeAppointment:
-            return act("Proposer un rendez-vous", .secondary, [.long(ActField.text, "Date, lieu, ce qu’il faut apporter")], submit: "Proposer")
+            return act(
+                "Proposer un rendez-vous", .secondary, [.long(ActField.text, "Date, lieu, ce qu’il faut apporter")],
+                submit: "Proposer")
         case .proposeCall:
             return act("Proposer un appel", .secondary, [.long(ActField.text, "Numéro et heures")], submit: "Proposer")
         case .amend:
@@ -152,9 +165,12 @@ extension ActionForm {
             return act(
                 "Corriger l’identité du patient", .secondary,
                 [
-                    .short(DraftField.birthFamilyName, "Nom de naissance", isRequired: true, value: patient.birthFamilyName),
+                    .short(
+                        DraftField.birthFamilyName, "Nom de naissance", isRequired: true, value: patient.birthFamilyName
+                    ),
                     .short(DraftField.usedFamilyName, "Nom utilisé", value: patient.usedFamilyName),
-                    .short(DraftField.firstGivenName, "Premier prénom", isRequired: true, value: patient.firstGivenName),
+                    .short(
+                        DraftField.firstGivenName, "Premier prénom", isRequired: true, value: patient.firstGivenName),
                     .short(DraftField.birthDate, "Date de naissance", isRequired: true, value: patient.birthDate),
                     .list(
                         DraftField.sex, "Sexe", [("female", "Féminin"), ("male", "Masculin"), ("unknown", "Inconnu")],

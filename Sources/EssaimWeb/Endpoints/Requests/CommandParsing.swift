@@ -29,7 +29,8 @@ extension Command {
         case .reassign: self = .reassign(Identifier(typed(ActField.expert)))
         case .changeUrgency, .raiseUrgency:
             guard let urgency = Urgency(rawValue: typed(ActField.urgency)) else { return nil }
-            self = word == .changeUrgency
+            self =
+                word == .changeUrgency
                 ? .changeUrgency(urgency, reason: reason) : .raiseUrgency(urgency, reason: reason)
         case .reorient, .openLinked:
             guard let route = Route(typed(ActField.route), in: network) else { return nil }
@@ -45,7 +46,8 @@ extension Command {
         case .correctIdentity:
             self = .correctIdentity(
                 TypedPatient(
-                    birthFamilyName: typed(DraftField.birthFamilyName), usedFamilyName: typed(DraftField.usedFamilyName),
+                    birthFamilyName: typed(DraftField.birthFamilyName),
+                    usedFamilyName: typed(DraftField.usedFamilyName),
                     firstGivenName: typed(DraftField.firstGivenName), birthDate: typed(DraftField.birthDate),
                     sex: typed(DraftField.sex)), reason: reason)
         case .withdrawAttachment: self = .withdrawAttachment(Identifier(typed(ActField.photo)), reason: reason)

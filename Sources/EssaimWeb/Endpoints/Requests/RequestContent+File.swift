@@ -22,7 +22,9 @@ extension RequestModel.Content {
             wish: content.wish, question: content.question, context: content.context, treatments: content.treatments,
             answers: lines.map { AnsweredItem(label: $0.label, value: $0.text, matters: required.contains($0.item)) },
             photos: PhotoModel.all(file, page), photographsImpossible: content.photographsImpossible,
-            consent: request.consent.map { "Accord donné par \($0.giver.word), \($0.means.word), le \(page.clock.date($0.at))" }
+            consent: request.consent.map {
+                "Accord donné par \($0.giver.word), \($0.means.word), le \(page.clock.date($0.at))"
+            }
                 ?? "",
             treatingDoctor: content.treatingDoctor.words, thread: ThreadModel(file, page))
     }
@@ -73,7 +75,8 @@ extension StatusModel {
         case .awaitingInformation:
             let mine = actions.contains(.giveInformation)
             self.init(
-                state: .awaitingInformation, next: mine ? "À vous" : asker, step: mine ? "de préciser" : "doit préciser",
+                state: .awaitingInformation, next: mine ? "À vous" : asker,
+                step: mine ? "de préciser" : "doit préciser",
                 isYours: mine)
         case .answered:
             let mine = actions.contains(.recordPatientTold) || actions.contains(.close)

@@ -89,7 +89,8 @@ extension ConflictModel {
         self.init(
             what: last.map { "\(file.person($0.author)?.shownName ?? "Essaim") \($0.action.words.past)" }
                 ?? "La demande a changé",
-            at: last?.at, mine: typed.isEmpty ? [Text(label: "Vous vouliez", value: fresh?.title ?? word.rawValue)] : typed,
+            at: last?.at,
+            mine: typed.isEmpty ? [Text(label: "Vous vouliez", value: fresh?.title ?? word.rawValue)] : typed,
             theirs: file.thread.suffix(3).map { entry in
                 Text(
                     label: "\(file.person(entry.author)?.shownName ?? "Essaim") \(entry.action.words.past)",

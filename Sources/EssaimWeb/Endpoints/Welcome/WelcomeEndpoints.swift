@@ -75,7 +75,8 @@ extension Grant where P == Anyone {
             guard field.name.hasPrefix(LoginModel.carriedPrefix) else { return nil }
             return .init(name: String(field.name.dropFirst(LoginModel.carriedPrefix.count)), value: field.value)
         }
-        return LoginModel.Resume(path: path, fields: fields, what: fields.isEmpty ? "cette page" : "ce que vous écriviez")
+        return LoginModel.Resume(
+            path: path, fields: fields, what: fields.isEmpty ? "cette page" : "ce que vous écriviez")
     }
 
     /// To the lists, to the page asked, or to what was being sent, under the new session's own seal and by a button: who

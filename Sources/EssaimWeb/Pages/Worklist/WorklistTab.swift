@@ -6,6 +6,7 @@ import EssaimWorkflow
 enum WorklistTab: String, CaseIterable {
     case toTake = "a-prendre"
     case mine = "miennes"
+    case toValidate = "a-valider"
     case answered = "repondues"
     case toRead = "a-lire"
     case toComplete = "a-completer"
@@ -19,6 +20,7 @@ enum WorklistTab: String, CaseIterable {
         switch self {
         case .toTake: .toTake
         case .mine: .mine
+        case .toValidate: .toValidate
         case .answered: .answeredByMe
         case .toRead: .toRead
         case .toComplete: .toComplete
@@ -34,6 +36,7 @@ enum WorklistTab: String, CaseIterable {
         switch self {
         case .toTake: "À prendre"
         case .mine: "Miennes"
+        case .toValidate: "À valider"
         case .answered: "Répondues"
         case .toRead: "À lire"
         case .toComplete: "À préciser"
@@ -49,13 +52,15 @@ enum WorklistTab: String, CaseIterable {
     static func all(of caller: Caller) -> [WorklistTab] {
         var tabs: [WorklistTab] = []
         if !caller.watches.isEmpty { tabs.append(.network) }
-        if caller.answers { tabs += [.toTake, .mine, .answered] }
+        if caller.answers { tabs += [.toTake, .mine] }
+        if caller.pools.contains(where: { $0.grade == .senior }) { tabs.append(.toValidate) }
+        if caller.answers { tabs.append(.answered) }
         if caller.mayAsk { tabs += [.toRead, .toComplete, .toClose, .sent, .drafts, .ended] }
         return tabs.isEmpty ? [.ended] : tabs
     }
 
     private var isCounted: Bool { self != .answered && self != .ended }
-    private var isPressing: Bool { self == .toTake || self == .toRead || self == .toComplete }
+    private var isPressing: Bool { self == .toTake || self == .toValidate || self == .toRead || self == .toComplete }
 
     func model(_ page: WorklistPage, isCurrent: Bool) -> WorklistModel.Tab {
         WorklistModel.Tab(
@@ -70,6 +75,8 @@ enum WorklistTab: String, CaseIterable {
                 title: "Rien à prendre pour l’instant",
                 text: "Les nouvelles demandes de votre secteur arrivent ici, la plus pressée en tête.")
         case .mine: EmptyModel(title: "Aucune demande à votre nom", text: "Prenez-en une dans «\u{A0}À prendre\u{A0}».")
+        case .toValidate:
+            EmptyModel(title: "Aucun avis à valider", text: "Les avis que vos internes vous soumettent arrivent ici.")
         case .answered: EmptyModel(title: "Vos réponses se retrouveront ici")
         case .toRead: EmptyModel(title: "Tout est lu", text: "Les réponses des spécialistes arrivent ici.")
         case .toComplete:
@@ -94,7 +101,7 @@ extension WorklistModel.Row {
     init(_ row: WorklistRow, _ tab: WorklistTab, _ caller: Caller, _ clock: PageClock) {
         let birth = CivilDate.parse(row.birthDate)
         let sex = PatientBannerModel.Sex(rawValue: row.sex) ?? .unknown
-        let isAsker = tab != .toTake && tab != .mine && tab != .answered && tab != .network
+        let isAsker = tab != .toTake && tab != .mine && tab != .toValidate && tab != .answered && tab != .network
         let running: DeadlineModel.Clock = row.dueAt.map { .running(due: $0) } ?? .none
         self.init(
             path: row.state == .draft ? .draft(row.id.rawValue) : .request(row.id.rawValue),

@@ -1,0 +1,37 @@
+/// One caller's work, again and again.
+protocol Load: Sendable {
+    /// One durable thing; the next call may stand on what this one did.
+    mutating func once() async throws
+}
+
+/// How many things callers get done in a while.
+struct Pace: Sendable {
+    let perSecond: Double
+    let milliseconds: [Double]
+
+    /// Runs `callers` loads at once, each as fast as it is answered.
+    static func measure(
+        callers: Int, seconds: Double, _ load: @escaping @Sendable (Int) -> any Load
+    ) async throws -> Pace {
+        let start = ContinuousClock.now
+        let end = start + .seconds(seconds)
+        let times = try await withThrowingTaskGroup(of: [Double].self) { group in
+            for caller in 0..<callers {
+                group.addTask {
+                    var load = load(caller)
+                    var times: [Double] = []
+                    var last = ContinuousClock.now
+                    while last < end {
+                        try await load.once()
+                        let now = ContinuousClock.now
+                        times.append((now - last) / .milliseconds(1))
+                        last = now
+                    }
+                    return times
+                }
+            }
+            return try await group.reduce(into: [Double]()) { $0 += $1 }
+        }
+        return Pace(perSecond: Double(times.count) / ((ContinuousClock.now - start) / .seconds(1)), milliseconds: times)
+    }
+}

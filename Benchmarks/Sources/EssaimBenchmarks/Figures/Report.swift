@@ -1,0 +1,64 @@
+import Foundation
+
+/// Every figure of a run: said line by line while it is measured, and kept as JSON.
+struct Report: Codable, Sendable {
+    struct Commands: Codable, Sendable {
+        let callers: Int
+        /// Durable commands through the desk, a second, and how long one takes.
+        let commandsPerSecond: Double
+        let commandMilliseconds: Percentiles
+        /// Durable transactions of three plain inserts, a second.
+        let transactionsPerSecond: Double
+        /// Median over the rounds of commands to transactions of the same round.
+        let ratio: Double
+    }
+
+    struct Page: Codable, Sendable {
+        let page: String
+        let connections: Int
+        let bytes: Int
+        let pagesPerSecond: Double
+        let milliseconds: Percentiles
+        /// The plain-text answer of the same round: what the same client and web server cost.
+        let plainPerSecond: Double
+        let plainMilliseconds: Percentiles
+        /// How many times the plain answer's time, median over the rounds.
+        let p50Ratio: Double
+        let p99Ratio: Double
+    }
+
+    struct List: Codable, Sendable {
+        let list: String
+        /// Of one page of 50, read from the store alone, for readers in turn.
+        let milliseconds: Percentiles
+        let index: String
+    }
+
+    let processors: Int
+    let demands: Int
+    var syncMilliseconds = Percentiles(p50: 0, p99: 0)
+    var fillSeconds = 0.0
+    var lists: [List] = []
+    var pages: [Page] = []
+    var commands: [Commands] = []
+
+    init(demands: Int) {
+        processors = ProcessInfo.processInfo.activeProcessorCount
+        self.demands = demands
+    }
+
+    static func say(_ line: String) {
+        FileHandle.standardOutput.write(Data((line + "\n").utf8))
+    }
+
+    /// A number with as many digits as it deserves.
+    static func short(_ number: Double) -> String {
+        String(format: number >= 100 ? "%.0f" : number >= 10 ? "%.1f" : "%.2f", number)
+    }
+
+    func write(to path: String) throws {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+        try encoder.encode(self).write(to: URL(fileURLWithPath: path))
+    }
+}

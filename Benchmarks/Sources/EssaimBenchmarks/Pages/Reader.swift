@@ -1,0 +1,15 @@
+import EssaimDomain
+import EssaimWorkflow
+
+/// Whose list is read, by turns.
+enum Reader {
+    static func of(_ list: WorklistKind, rank: Int) -> Identifier<Person> {
+        switch list {
+        case .toTake, .mine, .answeredByMe:
+            Territory.expert(rank % Territory.expertsAPool, in: rank % Territory.zoneCount).id
+        case .drafts, .sent, .toComplete, .toRead, .toClose, .ended:
+            Territory.asker(rank % Territory.structureCount).id
+        case .network: Territory.coordinator.id
+        }
+    }
+}

@@ -1,0 +1,43 @@
+import EssaimServer
+import EssaimWorkflow
+
+/// The parts of a run, in order, and their report.
+struct Run {
+    let settings: Settings
+    let folder: String
+    let server: EssaimServer
+
+    func all() async throws {
+        var report = Report(demands: settings.demands)
+        report.syncMilliseconds = try Disk.syncs(in: folder)
+        let sync = report.syncMilliseconds
+        Report.say("\(report.processors) processors; a sync takes \(Report.short(sync.p50)) ms (p99 \(Report.short(sync.p99)))")
+        var demands = Demands(now: server.clock.now())
+        try await fill(&report, from: &demands)
+        Report.say("lists, from the store alone")
+        report.lists = try await ListFigures.measure(server.store)
+        let faults = try PlanCheck.faults(folder: folder)
+        Report.say("pages, over HTTP on loopback")
+        let plainPort = try FreePort.find()
+        report.pages = try await PlainServer.serve(port: plainPort) {
+            try await PageFigures.measure(server, plainPort: plainPort, settings)
+        }
+        Report.say("commands, durable")
+        report.commands = try await CommandFigures.measure(server, settings, from: &demands)
+        try report.write(to: settings.results + "/latest.json")
+        for fault in faults { Report.say("plan: \(fault)") }
+        guard faults.isEmpty else {
+            throw Settings.Fault(description: "\(faults.count) lists are not read from their index alone")
+        }
+        Report.say("each list is read from its index; figures in \(settings.results)/latest.json")
+    }
+
+    private func fill(_ report: inout Report, from demands: inout Demands) async throws {
+        Report.say("filling \(settings.demands) demands")
+        let start = ContinuousClock.now
+        let hash = try await server.passwords.hash(Territory.password)
+        try await Territory.found(in: server.store, passwordHash: hash, signingIn: SignedIn.all.map(\.person))
+        try await Filling.fill(server.store, with: settings.demands, from: &demands)
+        report.fillSeconds = (ContinuousClock.now - start) / .seconds(1)
+    }
+}
