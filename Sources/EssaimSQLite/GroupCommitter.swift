@@ -114,7 +114,9 @@ final class GroupCommitter: Sendable {
             for command in batch + rest { command.answer(StoreFault.notSynced) }
             return onDiskFailure()
         } catch {
-            return batch.count == 1 ? batch[0].answer(error) : batch.forEach { commitTogether([$0]) }
+            if batch.count == 1 { return batch[0].answer(error) }
+            for command in batch { commitTogether([command]) }
+            return
         }
         for command in batch { command.answer(nil) }
     }

@@ -65,7 +65,7 @@ import Testing
             let demand = try await town.answeredDemand()
             let acts = try await town.server.store.read { try $0.acts(of: Identifier(demand)) }
             #expect(Set(acts.map { "\($0.code ?? "-") \($0.professional)" }) == ["TE2 senior", "RQD asker"])
-            let done = try RowCounts.history(in: town.folder).filter {
+            let done = try town.ledger.history().filter {
                 $0.hasPrefix("request.") && $0 != "request.view done"
             }
             #expect(

@@ -21,7 +21,6 @@ struct EssaimBenchmarks {
         let folder = settings.results + "/data-\(getpid())"
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(atPath: folder) }
-        try Disk.check(folder)
         let configuration = try await ServerConfiguration.load(folder: folder, port: FreePort.find(), environment: [:])
         // One line a request on the error output, as `essaim serve` writes it.
         var logger = Logger(label: "essaim", factory: { StreamLogHandler.standardError(label: $0) })

@@ -11,7 +11,9 @@ struct Run {
         var report = Report(demands: settings.demands)
         report.syncMilliseconds = try Disk.syncs(in: folder)
         let sync = report.syncMilliseconds
-        Report.say("\(report.processors) processors; a sync takes \(Report.short(sync.p50)) ms (p99 \(Report.short(sync.p99)))")
+        Report.say(
+            "\(report.processors) processors; a sync takes \(Report.short(sync.p50)) ms (p99 \(Report.short(sync.p99)))"
+        )
         var demands = Demands(now: server.clock.now())
         try await fill(&report, from: &demands)
         Report.say("lists, from the store alone")

@@ -13,7 +13,7 @@ extension AdviceRequest {
                 Assignment(id: context.newAssignment, expert: expert, state: .proposed, since: context.now))
             return .success(Decision(next, says: ""))
         case .reorient(let route, let reason):
-            guard context.offer.state == .open else { return .failure(.lineClosed) }
+            guard context.offer.state == .open, context.offer.kind == kind else { return .failure(.lineClosed) }
             guard context.offer.pools[route.zone] == route.pool, context.poolHasExperts else {
                 return .failure(.noPool)
             }

@@ -4,7 +4,9 @@ import EssaimWorkflow
 extension Grant where P == Anyone {
     /// - Throws: `SignInBusy` in a storm of sign-ins.
     public func signIn(login: String, password: String) async throws -> AccountDesk.Admission? {
-        try await house.accounts.signIn(login: login, password: password)
+        let admission = try await house.accounts.signIn(login: login, password: password)
+        if admission != nil, let replaced = visitor.session { try await house.accounts.signOut(replaced) }
+        return admission
     }
 
     /// Personas may enter here: a demonstration, on loopback.
@@ -26,7 +28,9 @@ extension Grant where P == DemonstrationVisitor {
     }
 
     public func enter(_ persona: Identifier<Person>) async throws -> AccountDesk.Admission? {
-        try await house.accounts.enter(persona: persona)
+        let admission = try await house.accounts.enter(persona: persona)
+        if admission != nil, let replaced = visitor.session { try await house.accounts.signOut(replaced) }
+        return admission
     }
 
     /// The zone and pool names that describe personas.

@@ -51,6 +51,21 @@ public enum EditDraft: Policy {
     }
 }
 
+/// May send the draft: a member of the asking structure. Sent already, the second click on the same form is answered as
+/// the first was; anything else is refused by the desk.
+public enum SendDraft: Policy {
+    public static let name = "send draft"
+
+    public static func decide(
+        _ visitor: Visitor, _ input: Input, in house: HouseFacts, _ reader: any StoreReader
+    ) throws -> OnRequest? {
+        guard let found = try OnRequest.find(visitor, input, in: house, reader),
+            found.caller.relations(to: found.request).contains(.asker)
+        else { return nil }
+        return found
+    }
+}
+
 /// May see the photographs: whoever may see the demand, drafts included.
 public enum SeePhotos: Policy {
     public static let name = "see photographs"

@@ -20,8 +20,9 @@ extension Grant where P == MayAsk {
     /// The lines of every network, as they are for the caller's first structure.
     public func lines() async throws -> (lines: [OfferedLine], isDemonstration: Bool) {
         let caller = fact.caller
+        let isDemonstration = try await house.isDemonstration()
         return try await house.store.read { store in
-            guard let structure = caller.structures.first?.structure else { return ([], try store.isDemonstration()) }
+            guard let structure = caller.structures.first?.structure else { return ([], isDemonstration) }
             let lines = try store.networks().flatMap { network in
                 try network.offers.map { offer in
                     OfferedLine(
@@ -29,7 +30,7 @@ extension Grant where P == MayAsk {
                         availability: try store.availability(of: offer, in: network, for: caller, from: structure))
                 }
             }
-            return (lines, try store.isDemonstration())
+            return (lines, isDemonstration)
         }
     }
 

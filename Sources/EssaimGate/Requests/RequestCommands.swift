@@ -19,6 +19,13 @@ extension Grant where P == ActOnRequest {
     }
 }
 
+extension Grant where P == SendDraft {
+    public func submit(_ seal: CommandSeal) async throws -> Result<RequestDesk.Receipt, Refusal> {
+        try await house.requests.perform(
+            .submit, on: fact.request.id, at: seal.version, key: seal.key, by: fact.caller.person.id)
+    }
+}
+
 extension Grant where P == EditDraft {
     public func perform(_ command: Command, _ seal: CommandSeal) async throws -> Result<RequestDesk.Receipt, Refusal> {
         try await house.requests.perform(

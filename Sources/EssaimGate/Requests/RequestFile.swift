@@ -21,7 +21,7 @@ public struct RequestFile: Sendable {
     public let experts: [Person]
     public let isDemonstration: Bool
 
-    init(_ on: OnRequest, _ reader: any StoreReader, forms: FormLibrary, withHistory: Bool) throws {
+    init(_ on: OnRequest, _ reader: any StoreReader, in house: House, withHistory: Bool) throws {
         let request = on.request
         guard let network = try reader.network(request.network), let structure = try reader.structure(request.structure)
         else { throw StoreFault.corrupt("a demand's network or structure") }
@@ -30,7 +30,7 @@ public struct RequestFile: Sendable {
         self.network = network
         self.structure = structure
         offer = try network.offer(request.route.offer) ?? reader.offer(request.route.offer)
-        form = forms[offer?.form]
+        form = house.forms[offer?.form]
         localTime = LocalTime(
             offsets: OffsetRules(named: network.timeZone) ?? .centralEuropean, hours: offer?.hours ?? .always)
         patient = try request.patient.flatMap(reader.patient)
@@ -49,7 +49,7 @@ public struct RequestFile: Sendable {
         people = try reader.people(ids)
         let mayName = on.actions.contains(.assign) || on.actions.contains(.reassign)
         experts = mayName ? try reader.experts(in: request.route.pool) : []
-        isDemonstration = try reader.isDemonstration()
+        isDemonstration = try house.isLoopback && reader.isDemonstration()
     }
 
     /// The photographs that were not withdrawn.

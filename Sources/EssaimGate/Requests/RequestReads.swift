@@ -23,6 +23,10 @@ extension Grant where P == EditDraft {
     public func open() async throws -> RequestFile { try await house.read(fact, withHistory: false) }
 }
 
+extension Grant where P == SendDraft {
+    public func open() async throws -> RequestFile { try await house.read(fact, withHistory: false) }
+}
+
 extension Grant where P == WriteAnswer {
     /// The demand and the opinion begun, and whether another one waits for this expert.
     public func open() async throws -> (file: RequestFile, next: Identifier<AdviceRequest>?) {
@@ -68,8 +72,7 @@ extension Grant where P == SeePhotos {
 
 extension House {
     func read(_ fact: OnRequest, withHistory: Bool) async throws -> RequestFile {
-        let forms = forms
-        return try await store.read { try RequestFile(fact, $0, forms: forms, withHistory: withHistory) }
+        try await store.read { try RequestFile(fact, $0, in: self, withHistory: withHistory) }
     }
 
     func recordRead(of fact: OnRequest, what: String = "demand") async throws {

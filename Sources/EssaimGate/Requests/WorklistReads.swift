@@ -20,7 +20,7 @@ extension Grant where P == SignedIn {
     public func worklist(
         _ view: WorklistKind, counting views: [WorklistKind], after key: WorklistKey?
     ) async throws -> WorklistPage {
-        let reader = fact.caller.person.id
+        let (reader, isLoopback) = (fact.caller.person.id, house.isLoopback)
         return try await house.store.read { store in
             let rows = try store.rows(view, of: reader, after: key, limit: Self.pageSize + 1)
             let page = Array(rows.prefix(Self.pageSize))
@@ -32,7 +32,7 @@ extension Grant where P == SignedIn {
             return WorklistPage(
                 rows: page, next: more, counts: counts,
                 offsets: OffsetRules(named: network?.timeZone ?? "Europe/Paris") ?? .centralEuropean,
-                isDemonstration: try store.isDemonstration(), networkName: network?.name ?? "")
+                isDemonstration: try isLoopback && store.isDemonstration(), networkName: network?.name ?? "")
         }
     }
 }

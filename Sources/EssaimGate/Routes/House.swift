@@ -41,9 +41,10 @@ public struct House: Sendable {
         try await store.write { try $0.append(entry) }
     }
 
-    /// Whether the folder is a demonstration, for the banner of pages that no grant stands behind.
+    /// Whether pages bear the demonstration's banner and its door: on this machine only, in a folder of fictional people.
     public func isDemonstration() async throws -> Bool {
-        try await store.read { try $0.isDemonstration() }
+        guard isLoopback else { return false }
+        return try await store.read { try $0.isDemonstration() }
     }
 
     public func now() -> Instant { clock.now() }

@@ -17,7 +17,9 @@ struct Doorkeeper: RouterMiddleware {
         next: (Request, BasicRequestContext) async throws -> Response
     ) async throws -> Response {
         let start = ContinuousClock.now
-        let response = await answer(request, context, next)
+        var response = await answer(request, context, next)
+        // Every answer to HEAD is without body, refusals too: on a kept connection a body would be read as the next answer.
+        if request.method == .head { response = response.createHeadResponse() }
         logger.info(
             "request",
             metadata: [
@@ -37,7 +39,8 @@ struct Doorkeeper: RouterMiddleware {
                 guard origin.isOtherSpelling(authority), request.method == .get || request.method == .head else {
                     return Response(front.refused(421), at: origin)
                 }
-                return Response(.seeOther(origin.text + request.uri.path), at: origin)
+                let query = request.uri.query.map { "?\($0)" } ?? ""
+                return Response(.seeOther(origin.text + request.uri.path + query), at: origin)
             }
             if request.method != .get, request.method != .head, !isOurs(request) {
                 return Response(try await front.forgedForm(.anonymous), at: origin)

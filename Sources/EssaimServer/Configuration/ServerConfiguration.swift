@@ -17,6 +17,7 @@ public struct ServerConfiguration: Sendable {
         case origin(String, PublicOrigin.Fault)
         case exposedWithoutTLS(host: String)
         case unreadable(String)
+        case port(String)
 
         public var description: String {
             switch self {
@@ -26,6 +27,7 @@ public struct ServerConfiguration: Sendable {
                 "publicURL « \(text) » est en http hors de cette machine : des données de santé n’y passent qu’en https"
             case .exposedWithoutTLS(let host):
                 "l’écoute sur \(host) dépasse cette machine, et publicURL n’est pas en https : démarrage refusé"
+            case .port(let text): "« \(text) » n’est pas un port\u{A0}: un nombre de 1 à 65535"
             case .unreadable(let path): "le fichier \(path) ne se lit pas comme du YAML"
             }
         }
@@ -56,7 +58,10 @@ public struct ServerConfiguration: Sendable {
         }
         let reader = ConfigReader(providers: providers)
         let host = reader.string(forKey: "host", default: "127.0.0.1")
-        let port = port ?? reader.int(forKey: "port", default: 8080)
+        var typed = reader.string(forKey: "port") ?? "8080"
+        if let number = reader.int(forKey: "port") { typed = String(number) }
+        if let port { typed = String(port) }
+        guard let port = Int(typed), (1...65535).contains(port) else { throw Fault.port(typed) }
         let text = reader.string(forKey: "publicURL", default: "http://localhost:\(port)")
         let origin: PublicOrigin
         do throws(PublicOrigin.Fault) {

@@ -54,7 +54,10 @@ public struct AccountDesk: Sendable {
         let now = clock.now()
         let found = try await store.read { reader -> (session: Session, caller: Caller)? in
             guard let session = try reader.session(hash), now - session.lastSeenAt < Self.idleLimit,
-                now - session.createdAt < Self.absoluteLimit, let caller = try reader.caller(session.person)
+                now - session.createdAt < Self.absoluteLimit, let caller = try reader.caller(session.person),
+                // A persona is nobody once someone real has come into the folder.
+                try !caller.person.isDemonstration || reader.setting(Setting.demonstration) == nil
+                    || reader.isDemonstration()
             else { return nil }
             return (session, caller)
         }

@@ -39,6 +39,9 @@ struct Door: Sendable {
         .asker, .colleague, .delegate, .senior, .second, .junior, .regulator, .coordinator,
     ]
     private static let onlyDrafts: [Kept: Set<Knocker>] = [.draft: asking]
+    private static let atAnyTime: [Kept: Set<Knocker>] = [
+        .draft: asking, .submitted: asking, .taken: asking, .awaitingInformation: asking, .answered: asking, .closed: asking,
+    ]
     private static let onceSent: [Kept: Set<Knocker>] = [
         .submitted: readers, .taken: readers, .awaitingInformation: readers, .answered: readers, .closed: readers,
     ]
@@ -65,7 +68,8 @@ struct Door: Sendable {
             Door(method: "POST", path: "/demandes/{id}/brouillon", rule: .demand(onlyDrafts)),
             Door(method: "POST", path: "/demandes/{id}/photos", rule: .demand(onlyDrafts)),
             Door(method: "GET", path: "/demandes/{id}/verifier", rule: .demand(onlyDrafts)),
-            Door(method: "POST", path: "/demandes/{id}/envoyer", rule: .demand(onlyDrafts)),
+            // Sent already, a second click is answered: as the first, or that it is no longer the time.
+            Door(method: "POST", path: "/demandes/{id}/envoyer", rule: .demand(atAnyTime)),
             Door(method: "POST", path: "/demandes/{id}/abandonner", rule: .demand(onlyDrafts)),
 
             Door(method: "GET", path: "/demandes/{id}", rule: .demand(onceSent)),

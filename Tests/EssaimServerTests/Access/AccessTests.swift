@@ -21,14 +21,16 @@ import Testing
             let browser = try await knocker.browser(in: town)
             let asset = try await town.assetPath()
             var absences: Set<String> = []
+            var before = try town.ledger.counts()
             for door in Door.all {
                 for kept in Kept.allCases where kept == .draft || door.path.contains("{id}") {
                     let knock = "\(knocker) \(door.name) \(kept)"
-                    let before = try town.rows()
                     let page = try await browser.knock(at: door, kept, asset: asset)
                     let expected = door.expected(for: knocker, on: kept)
                     #expect(page.outcome == expected, "\(knock): \(page.status)")
-                    let changes = before.difference(to: try town.rows())
+                    let after = try town.ledger.counts()
+                    let changes = before.difference(to: after)
+                    before = after
                     if expected == .absent || expected == .signIn {
                         for canary in Kept.canaries { #expect(!page.source.contains(canary), "\(knock): \(canary)") }
                         #expect(changes == expectedRows(door, knocker), "\(knock)")
@@ -53,8 +55,8 @@ import Testing
             let browser = try await town.browser(of: .neighbour)
             _ = try await browser.get("/demandes/\(Kept.taken.id)")
             _ = try await browser.act("/demandes/\(Kept.taken.id)/prendre", key: "k", version: 3)
-            #expect(try RowCounts.history(in: town.folder) == ["access refused", "access refused"])
-            let rows = try RowCounts.dump("history", in: town.folder)
+            #expect(try town.ledger.history() == ["access refused", "access refused"])
+            let rows = try town.ledger.dump("history")
             for row in rows {
                 #expect(row.contains("neighbour") && row.contains(Kept.taken.id))
                 for canary in Kept.canaries { #expect(!row.contains(canary)) }
@@ -85,10 +87,10 @@ import Testing
             for kept in Kept.allCases where kept != .taken {
                 #expect(try await asker.get("/demandes/\(Kept.taken.id)/photos/\(kept.photo)").status == 404)
             }
-            let before = try town.rows()
+            let before = try town.ledger.counts()
             let path = "/demandes/\(Kept.draft.id)/photos/\(Kept.taken.photo)/retirer"
             #expect(try await asker.act(path, key: "k").status == 404)
-            #expect(try town.rows()["attachments"] == before["attachments"])
+            #expect(try town.ledger.counts()["attachments"] == before["attachments"])
             let withdrawal = try await asker.act(
                 "/demandes/\(Kept.submitted.id)/retirer-photo", [("photo", Kept.taken.photo), ("motif", "x")],
                 key: "k2",
@@ -143,8 +145,8 @@ import Testing
         }
     }
 
-    @Test(arguments: ["southern", "neighbour", "administrator", "asker", "closed", "suspended", "nobody", ""])
-    func `a demand is proposed to nobody but an expert of its pool`(_ someone: String) async throws {
+    @Test(arguments: ["neighbour", "administrator", "asker", "closed", "suspended", "elsewhere", "nobody", ""])
+    func `a demand is proposed to nobody but an expert of its network`(_ someone: String) async throws {
         try await ServedTown.open { town in
             try await Kept.fill(town)
             let kept = try await town.stored(Kept.submitted.id)
@@ -153,6 +155,21 @@ import Testing
                 "/demandes/\(Kept.submitted.id)/attribuer", [("expert", someone)], key: "k", version: 3)
             #expect((400..<500).contains(page.status))
             #expect(try await town.stored(Kept.submitted.id) == kept)
+        }
+    }
+
+    @Test func `who is proposed a demand may read it, until it is proposed to another`() async throws {
+        try await ServedTown.open { town in
+            try await Kept.fill(town)
+            let coordinator = try await town.browser(of: .coordinator)
+            let southern = try await town.browser(of: .southern)
+            for (expert, status) in [("southern", 200), ("second", 404)] {
+                let version = try await town.stored(Kept.submitted.id)?.version
+                let page = try await coordinator.act(
+                    "/demandes/\(Kept.submitted.id)/attribuer", [("expert", expert)], key: expert, version: version)
+                #expect(page.status == 303)
+                #expect(try await southern.get("/demandes/\(Kept.submitted.id)").status == status)
+            }
         }
     }
 

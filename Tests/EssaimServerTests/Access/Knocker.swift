@@ -37,16 +37,7 @@ enum Knocker: String, CaseIterable, CustomTestStringConvertible {
 
     func browser(in town: ServedTown) async throws -> Browser {
         guard let person else { return town.browser() }
-        let now = town.clock.now()
-        let (token, csrf) = (SessionTokens().make(), SessionTokens().make())
-        let seen = self == .expired ? now - .minutes(30) : now
-        try await town.server.store.write { tx in
-            try tx.insert(
-                Session(
-                    tokenHash: SessionTokens().hash(token), person: person.id, csrf: csrf, createdAt: seen,
-                    lastSeenAt: seen))
-        }
-        return Browser(town.client, token: token, csrf: csrf)
+        return try await town.browser(of: person, seen: self == .expired ? town.clock.now() - .minutes(30) : nil)
     }
 }
 

@@ -60,8 +60,7 @@ import Testing
                 let seal = [("_csrf", browser.csrf), ("_cle", "k"), ("_version", "3")]
                 return try await browser.post(draft, seal, headers: ["X-Essaim-Autosave": "1"])
             case .failure:
-                try RowCounts.execute(
-                    "UPDATE requests SET content = '{Fictive' WHERE id = '\(Kept.taken.id)'", in: town.folder)
+                try town.ledger.execute("UPDATE requests SET content = '{Fictive' WHERE id = '\(Kept.taken.id)'")
                 return try await browser.get("/demandes/\(Kept.taken.id)")
             }
         }

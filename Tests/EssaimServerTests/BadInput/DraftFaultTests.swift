@@ -105,13 +105,13 @@ import Testing
             #expect(summary.source.contains("href=\"/demandes/\(draft)/brouillon#\(wrong.anchor)\""))
             #expect(!summary.forms.contains { $0.action == "/demandes/\(draft)/envoyer" })
 
-            let before = try town.rows()
+            let before = try town.ledger.counts()
             let version = try await town.stored(draft)?.version
             let forced = try await asker.act("/demandes/\(draft)/envoyer", key: "forced", version: version)
             #expect(forced.status == 422)
             #expect(forced.text.contains(wrong.sentence))
             #expect(try await town.stored(draft)?.state == .draft)
-            #expect(before.difference(to: try town.rows()).isEmpty)
+            #expect(before.difference(to: try town.ledger.counts()).isEmpty)
 
             let form = try await asker.get("/demandes/\(draft)/brouillon").form(to: "/demandes/\(draft)/brouillon")
             for (name, value) in wrong.typed where name != "patient.sex" && name != "form.site" {
@@ -160,7 +160,7 @@ import Testing
         try await ServedTown.open { town in
             let asker = try await town.browser(of: .asker)
             let draft = try await asker.preparedDraft(Typed.complete(but: [("form.alarm", "true")]))
-            let before = try town.rows()
+            let before = try town.ledger.counts()
             let version = try await town.stored(draft)?.version
             for page in [
                 try await asker.get("/demandes/\(draft)/verifier"),
@@ -170,7 +170,7 @@ import Testing
                 #expect(page.source.contains("href=\"tel:15\"") && page.text.contains("Appelez le 15."))
                 #expect(page.text.contains("La demande n’est pas partie. Votre brouillon est gardé tel quel."))
             }
-            #expect(before.difference(to: try town.rows()).isEmpty)
+            #expect(before.difference(to: try town.ledger.counts()).isEmpty)
             let kept = try await town.stored(draft)
             #expect(kept?.state == .draft && kept?.content.question == Canary.question)
         }

@@ -32,10 +32,10 @@ import Testing
     ]) func `a draft on a line that cannot be asked is not opened`(_ person: Person, _ line: String) async throws {
         try await ServedTown.open { town in
             let browser = try await town.browser(of: person)
-            let before = try town.rows()
+            let before = try town.ledger.counts()
             let page = try await browser.act("/demandes", [("ligne", line)], key: "open")
             #expect(page.location == "/demandes/nouvelle" || page.status == 404)
-            #expect(before.difference(to: try town.rows()).isEmpty)
+            #expect(before.difference(to: try town.ledger.counts()).isEmpty)
         }
     }
 

@@ -49,12 +49,12 @@ import Testing
         try await ServedTown.open { town in
             let asker = try await town.browser(of: .asker)
             let draft = try await asker.preparedDraft(Typed.complete)
-            let (rows, kept) = (try town.rows(), try await town.stored(draft))
+            let (rows, kept) = (try town.ledger.counts(), try await town.stored(draft))
             let page = try await asker.sendPhoto(draft, wrong.bytes, named: wrong.name)
             #expect(page.status == wrong.status)
             #expect(page.text.contains(wrong.sentence))
             #expect(try await town.stored(draft) == kept)
-            #expect(rows.difference(to: try town.rows()).isEmpty)
+            #expect(rows.difference(to: try town.ledger.counts()).isEmpty)
             #expect(try town.storedFiles().isEmpty)
             // What was typed before stands on the page that says the fault, or behind it.
             #expect(try await asker.get("/demandes/\(draft)/brouillon").source.contains(Canary.familyName))
@@ -73,7 +73,7 @@ import Testing
             #expect(shown.status == 200 && shown.bytes.starts(with: [0xFF, 0xD8]))
             let removal = "/demandes/\(draft)/photos/\(photo.id)/retirer"
             _ = try await asker.submit(try await asker.get("/demandes/\(draft)/brouillon").form(to: removal))
-            #expect(try town.rows()["attachments"] == 0)
+            #expect(try town.ledger.counts()["attachments"] == 0)
             #expect(try town.storedFiles().isEmpty)
             #expect(try await asker.get("/demandes/\(draft)/photos/\(photo.id)").status == 404)
         }
@@ -88,7 +88,7 @@ import Testing
             for _ in 1...2 {
                 #expect(try await asker.upload(form, SamplePhoto.jpeg, named: "a.jpg").status == 303)
             }
-            #expect(try town.rows()["attachments"] == 1)
+            #expect(try town.ledger.counts()["attachments"] == 1)
             #expect(try town.storedFiles().count == 1)
         }
     }
@@ -100,7 +100,7 @@ import Testing
             for _ in 1...20 { #expect(try await asker.sendPhoto(draft).status == 303) }
             let page = try await asker.sendPhoto(draft)
             #expect(page.status == 422 && page.text.contains("Une demande porte au plus 20 fichiers"))
-            #expect(try town.rows()["attachments"] == 20)
+            #expect(try town.ledger.counts()["attachments"] == 20)
             #expect(try town.storedFiles().count == 20)
         }
     }

@@ -14,8 +14,8 @@ import Testing
             async let other = asker.submit(form)
             let locations = [try await one.location, try await other.location]
             #expect(locations == ["/demandes/\(draft)?fait=envoyer", "/demandes/\(draft)?fait=envoyer"])
-            #expect(try RowCounts.history(in: town.folder).filter { $0 == "request.submit done" }.count == 1)
-            #expect(try town.rows()["requests"] == 1)
+            #expect(try town.ledger.history().filter { $0 == "request.submit done" }.count == 1)
+            #expect(try town.ledger.counts()["requests"] == 1)
         }
     }
 
@@ -25,10 +25,10 @@ import Testing
             let draft = try await asker.preparedDraft()
             let form = try await asker.get("/demandes/\(draft)/verifier").form(to: "/demandes/\(draft)/envoyer")
             let first = try await asker.submit(form)
-            let rows = try town.rows()
+            let rows = try town.ledger.counts()
             let second = try await asker.submit(form)
             #expect(second.status == 303 && second.location == first.location)
-            #expect(rows.difference(to: try town.rows()).isEmpty)
+            #expect(rows.difference(to: try town.ledger.counts()).isEmpty)
         }
     }
 
@@ -40,7 +40,7 @@ import Testing
             async let other = asker.submit(card, [("ligne", "dermatology")])
             let locations = Set([try await one.location, try await other.location])
             #expect(locations.count == 1)
-            #expect(try town.rows()["requests"] == 1)
+            #expect(try town.ledger.counts()["requests"] == 1)
         }
     }
 
@@ -56,11 +56,11 @@ import Testing
             ]
             let first = try await who.submit(form, typed)
             #expect(first.status == 303)
-            let (kept, rows) = (try await town.stored(demand), try town.rows())
+            let (kept, rows) = (try await town.stored(demand), try town.ledger.counts())
             let second = try await who.submit(form, typed)
             #expect(second.status == 303 && second.location == first.location)
             #expect(try await town.stored(demand) == kept)
-            #expect(rows.difference(to: try town.rows()).isEmpty)
+            #expect(rows.difference(to: try town.ledger.counts()).isEmpty)
         }
     }
 

@@ -57,12 +57,12 @@ import Testing
     ) async throws {
         try await ServedTown.open(origin: origin, host: host) { town in
             if isMarked { try await Self.demonstrate(town) }
-            if let sql { try RowCounts.execute(sql, in: town.folder) }
+            if let sql { try town.ledger.execute(sql) }
             let browser = town.browser()
             #expect(try await browser.get("/demo").status == 404)
             let page = try await browser.post("/demo/entrer", [("persona", "asker")], headers: ["Origin": origin])
             #expect(page.status == 404 && page.setCookie == nil)
-            #expect(try town.rows()["sessions"] == 0)
+            #expect(try town.ledger.counts()["sessions"] == 0)
             for path in ["/connexion", "/demandes"] {
                 #expect(!(try await browser.get(path)).source.contains("/demo\""), "\(path)")
             }

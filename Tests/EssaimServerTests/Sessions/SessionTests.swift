@@ -58,7 +58,7 @@ import Testing
             let browser = town.browser()
             _ = try await browser.signIn("asker", Self.password)
             let token = try #require(await browser.token)
-            let rows = try RowCounts.dumpAll(in: town.folder)
+            let rows = try town.ledger.dumpAll()
             #expect(rows.contains { $0.hasPrefix("sessions:") } && rows.contains { $0.contains("$argon2id$v=19$") })
             for row in rows { #expect(!row.contains(token) && !row.contains(Self.password)) }
             let kept = try await town.server.store.read { try $0.session(SessionTokens().hash(token)) }
@@ -132,7 +132,7 @@ import Testing
             let page = try await browser.submit(form)
             #expect(page.location == "/connexion" && page.setCookie?.isEmpty == true)
             #expect(page.header("Set-Cookie")?.contains("Max-Age=0") == true)
-            #expect(try town.rows()["sessions"] == 0)
+            #expect(try town.ledger.counts()["sessions"] == 0)
             await browser.carry(token: token)
             #expect(try await browser.get("/demandes").status == 401)
         }
@@ -145,7 +145,7 @@ import Testing
             let second = try await town.browser(of: .asker)
             let draft = try await browser.openDraft()
             let form = try await browser.get("/demandes/\(draft)/brouillon").form(to: "/demandes/\(draft)/brouillon")
-            try RowCounts.execute("UPDATE accounts SET is_disabled = 1 WHERE login = 'asker'", in: town.folder)
+            try town.ledger.execute("UPDATE accounts SET is_disabled = 1 WHERE login = 'asker'")
             #expect(try await browser.get("/demandes").status == 401)
             #expect(try await second.get("/demandes").status == 401)
             #expect(try await browser.submit(form, [("question", "x")]).status == 401)
@@ -179,7 +179,7 @@ import Testing
                 }
             }
             #expect(bodies.count == 1)
-            #expect(try town.rows()["sessions"] == 0)
+            #expect(try town.ledger.counts()["sessions"] == 0)
         }
     }
 
@@ -199,10 +199,10 @@ import Testing
             _ = try await browser.signIn("asker", Self.password)
             _ = try await browser.submit(try await browser.get("/demandes").form(to: "/deconnexion"))
             #expect(
-                try RowCounts.history(in: town.folder) == [
+                try town.ledger.history() == [
                     "session.start refused", "session.start done", "session.end done",
                 ])
-            for row in try RowCounts.dump("history", in: town.folder) {
+            for row in try town.ledger.dump("history") {
                 #expect(!row.contains("autre chose") && !row.contains(Self.password))
             }
         }

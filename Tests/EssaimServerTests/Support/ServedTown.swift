@@ -12,6 +12,7 @@ struct ServedTown: Sendable {
     let server: EssaimServer
     let clock: ManualClock
     let folder: String
+    let ledger: Ledger
     let client: any TestClientProtocol
     let log: RecordingLog
 
@@ -31,12 +32,15 @@ struct ServedTown: Sendable {
             let server = try EssaimServer(
                 configuration, clock: clock, forms: FormLibrary([.sample]), logger: log.logger)
             do {
+                let ledger = try Ledger(folder: folder)
                 try await Town.found(in: server.store)
                 let application = Application(router: server.router(), logger: log.logger)
                 let value = try await application.test(live ? .live : .router) { client in
                     try await visit(
-                        ServedTown(server: server, clock: clock, folder: folder, client: client, log: log))
+                        ServedTown(
+                            server: server, clock: clock, folder: folder, ledger: ledger, client: client, log: log))
                 }
+                try ledger.close()
                 try server.close()
                 return value
             } catch {
@@ -50,12 +54,12 @@ struct ServedTown: Sendable {
     func browser() -> Browser { Browser(client) }
 
     /// A browser in which someone of the town is signed in, without a password's cost.
-    func browser(of person: Person) async throws -> Browser {
-        let token = SessionTokens().make()
-        let csrf = SessionTokens().make()
+    /// - Parameter seen: when the session began and was last used; now, unless told otherwise.
+    func browser(of person: Person, seen: Instant? = nil) async throws -> Browser {
+        let (token, csrf) = (SessionTokens().make(), SessionTokens().make())
+        let seen = seen ?? clock.now()
         let session = Session(
-            tokenHash: SessionTokens().hash(token), person: person.id, csrf: csrf, createdAt: clock.now(),
-            lastSeenAt: clock.now())
+            tokenHash: SessionTokens().hash(token), person: person.id, csrf: csrf, createdAt: seen, lastSeenAt: seen)
         try await server.store.write { try $0.insert(session) }
         return Browser(client, token: token, csrf: csrf)
     }
@@ -70,5 +74,4 @@ struct ServedTown: Sendable {
         try await server.store.write { try $0.insert(request) }
     }
 
-    func rows() throws -> RowCounts { try RowCounts(folder: folder) }
 }

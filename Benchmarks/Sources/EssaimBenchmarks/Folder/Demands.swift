@@ -26,7 +26,8 @@ struct Demands {
         let isRecent = Double(position) >= Double(count) * (1 - Self.recentShare)
         let isOpen = isRecent && Double.random(in: 0..<1, using: &random) < Self.openShare / Self.recentShare
         let state = draw(isOpen ? Self.openMix : Self.endedMix)
-        return demand(state, sentAt: now - .minutes(Int(age * 1440)), isUnread: Int.random(in: 0..<3, using: &random) == 0)
+        let sentAt = now - .minutes(Int(age * 1440))
+        return demand(state, sentAt: sentAt, isUnread: state == .answered && draw([(true, 1), (false, 2)]))
     }
 
     /// A demand to take, sent now.
@@ -39,12 +40,15 @@ struct Demands {
         let expert = Int.random(in: 0..<Territory.expertsAPool, using: &random)
         let patient = Int.random(in: 0..<Territory.patientsAStructure, using: &random)
         let id = Identifier<AdviceRequest>.new(at: sentAt, using: &random)
+        let isJunior = Territory.isJunior(expert)
+        let awaitsValidation = isJunior && state == .taken && draw([(true, 1), (false, 3)])
         var request = AdviceRequest.sample(
             state, id: id, rank: freshRank(), structure: Territory.structure(structure).id,
             route: Territory.route(from: structure), sentAt: sentAt,
             holder: Territory.expert(expert, in: structure % Territory.zoneCount).id,
-            urgency: draw([(.routine, 80), (.priority, 15), (.urgent, 5)]),
-            isUnread: state == .answered && isUnread, patient: Territory.patient(patient, of: structure).id)
+            isJunior: isJunior, held: awaitsValidation ? .awaitingValidation : nil,
+            urgency: draw([(.routine, 80), (.priority, 15), (.urgent, 5)]), isUnread: isUnread,
+            patient: Territory.patient(patient, of: structure).id)
         request.requester = Territory.asker(structure).id
         request.author = request.requester
         return (request, ["centered", "wide"].map { photograph($0, of: request) })

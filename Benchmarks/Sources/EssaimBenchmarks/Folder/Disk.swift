@@ -1,20 +1,7 @@
 import Foundation
 
-/// The disk under the data folder: durable figures mean nothing in memory.
+/// The disk under the data folder. `scripts/bench` refuses a folder in memory: durable figures mean nothing there.
 enum Disk {
-    private static let tmpfs = 0x0102_1994
-
-    /// - Throws: when the folder stands in memory.
-    static func check(_ folder: String) throws {
-        var facts = statfs()
-        guard statfs(folder, &facts) == 0 else {
-            throw Settings.Fault(description: "no file system under \(folder): \(String(cString: strerror(errno)))")
-        }
-        if Int(facts.f_type) == tmpfs {
-            throw Settings.Fault(description: "\(folder) is in memory: give --results a folder on a disk")
-        }
-    }
-
     /// What one sync of 4 KiB more at the end of a file costs, in milliseconds: the floor of a commit.
     static func syncs(in folder: String, count: Int = 300) throws -> Percentiles {
         let path = folder + "/sync-probe"
@@ -28,7 +15,8 @@ enum Disk {
         var times: [Double] = []
         for position in 0..<count {
             let start = ContinuousClock.now
-            guard pwrite(file, page, page.count, off_t(position * page.count)) == page.count, fdatasync(file) == 0 else {
+            guard pwrite(file, page, page.count, off_t(position * page.count)) == page.count, fdatasync(file) == 0
+            else {
                 throw Settings.Fault(description: "cannot sync \(path)")
             }
             times.append((ContinuousClock.now - start) / .milliseconds(1))

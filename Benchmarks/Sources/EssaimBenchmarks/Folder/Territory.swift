@@ -2,7 +2,7 @@ import EssaimDomain
 import EssaimTestSupport
 import EssaimWorkflow
 
-/// A large territory: 60 zones with a pool each, three experts a pool, 500 asking structures of one doctor, a coordinator.
+/// A large territory: 60 zones with a pool each, two senior experts and a junior a pool, 500 asking structures of one doctor, a coordinator.
 enum Territory {
     static let zoneCount = 60
     static let expertsAPool = 3
@@ -26,6 +26,9 @@ enum Territory {
     static func expert(_ number: Int, in zone: Int) -> Person {
         .sample("expert-\(zone)-\(number)", "Experte \(zone)", "Nolwenn \(number)", .doctor, specialty: "SM15")
     }
+
+    /// The last one of each pool.
+    static func isJunior(_ expert: Int) -> Bool { expert == expertsAPool - 1 }
 
     static func firstExpert(of pool: Identifier<Pool>) -> Identifier<Person> {
         Identifier("expert-" + pool.rawValue.dropFirst("pool-".count) + "-0")
@@ -68,7 +71,7 @@ enum Territory {
                 for number in 0..<expertsAPool {
                     let expert = expert(number, in: zone)
                     try open(expert)
-                    try tx.join(expert.id, pool: pool(zone), as: .senior, status: .active)
+                    try tx.join(expert.id, pool: pool(zone), as: isJunior(number) ? .junior : .senior, status: .active)
                 }
             }
             for number in 0..<structureCount {

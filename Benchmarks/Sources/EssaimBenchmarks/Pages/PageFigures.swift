@@ -3,12 +3,12 @@ import EssaimServer
 /// Worklist pages through the real server on loopback, in rounds with the plain answer that they are compared to.
 enum PageFigures {
     static func measure(_ server: EssaimServer, plainPort: Int, _ settings: Settings) async throws -> [Report.Page] {
-        let wrk = Wrk(script: "wrk-figures.lua", seconds: Int(settings.seconds))
+        let wrk = Wrk(seconds: Int(settings.seconds))
         let base = "http://127.0.0.1:\(server.configuration.port)"
         var figures: [Report.Page] = []
         for reader in SignedIn.all {
             let headers = try await reader.headers(at: server)
-            try await reader.check(server.configuration.address + reader.path, headers: headers)
+            try await look(at: reader, base, headers, wrk)
             for connections in settings.connections {
                 var pages: [Wrk.Figures] = []
                 var plain: [Wrk.Figures] = []
@@ -21,9 +21,16 @@ enum PageFigures {
                 Report.say(line(figure))
                 figures.append(figure)
             }
-            try await reader.check(server.configuration.address + reader.path, headers: headers)
+            try await look(at: reader, base, headers, wrk)
         }
         return figures
+    }
+
+    private static func look(at reader: SignedIn, _ base: String, _ headers: [String], _ wrk: Wrk) async throws {
+        let rows = try await wrk.rows(base + reader.path, headers: headers)
+        guard reader.rows.contains(rows) else {
+            throw Settings.Fault(description: "\(reader.name) shows \(rows) rows instead of \(reader.rows)")
+        }
     }
 
     private static func figure(

@@ -50,7 +50,7 @@ extension Grant where P == ActOnRequest {
         case .failure(.notFound): return nil
         case .failure where input.isAutosave: return Reply(409, contentType: "text/plain; charset=utf-8")
         case .failure(.faults(let faults)): return try await shown(content, faults: faults, typed: input.form)
-        case .failure(.stale): return try await conflict(content)
+        case .failure(.stale), .failure(.keyReused): return try await conflict(content)
         case .failure(let refusal):
             let page = page(try await current())
             return .page(FaultView(FaultModel(refusal, back: .request(id)), in: page.frame()), status: 409)

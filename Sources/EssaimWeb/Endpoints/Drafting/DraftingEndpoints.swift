@@ -6,7 +6,8 @@ extension Site {
     /// | method · path | policy |
     /// |---|---|
     /// | GET /demandes/nouvelle, POST /demandes | may ask |
-    /// | GET, POST /demandes/{id}/brouillon · photos · verifier · envoyer · abandonner | edit draft |
+    /// | GET, POST /demandes/{id}/brouillon · photos · verifier · abandonner | edit draft |
+    /// | POST /demandes/{id}/envoyer | send draft |
     static let drafting: [Endpoint] = [
         Endpoint(.get, "/demandes/nouvelle", MayAsk.self) { grant, _ in
             let (lines, isDemonstration) = try await grant.lines()
@@ -46,7 +47,7 @@ extension Site {
             let file = try await grant.open()
             return grant.summary(file)
         },
-        Endpoint(.post, "/demandes/{id}/envoyer", EditDraft.self) { grant, input in
+        Endpoint(.post, "/demandes/{id}/envoyer", SendDraft.self) { grant, input in
             try await grant.send(input)
         },
         Endpoint(.post, "/demandes/{id}/abandonner", EditDraft.self) { grant, input in
@@ -92,28 +93,7 @@ extension Grant where P == EditDraft {
         }
     }
 
-    fileprivate func send(_ input: Input) async throws -> Reply? {
-        switch try await perform(.submit, input.seal) {
-        case .success(let receipt): return .seeOther(SitePath.request(receipt.request.rawValue).done("envoyer"))
-        case .failure(.faults), .failure(.lineOpensTooLate): return summary(try await open(), status: 422)
-        case .failure(let refusal): return try await refused(refusal, content: nil)
-        }
-    }
-
-    fileprivate func summary(_ file: RequestFile, status: Int = 200) -> Reply {
-        let page = page(file)
-        let check = RequestCheck(
-            file.request.content, form: file.form, attachments: file.attachments, today: page.clock.today)
-        if !check.redFlags.isEmpty { return redFlag(check.redFlags, file, page) }
-        return .page(SummaryView(SummaryModel(file, page), in: page.frame(current: .newRequest)), status: status)
-    }
-
-    private func redFlag(_ flags: [RedFlag], _ file: RequestFile, _ page: PageMaking) -> Reply {
-        let model = RedFlagModel(
-            messages: flags.map(\.message), phone: file.network.phone,
-            line: "\(file.offer?.title ?? ""), \(file.network.name)", back: .draft(id))
-        return .page(RedFlagView(model, in: page.frame()), status: 422)
-    }
+    fileprivate func summary(_ file: RequestFile) -> Reply { .summary(file, page(file)) }
 
     private func drafted(faults: [FieldFault]) async throws -> Reply {
         let file = try await open()
@@ -127,12 +107,49 @@ extension Grant where P == EditDraft {
         let page = page(file)
         switch refusal {
         case .notFound: return nil
-        case .stale(let current):
-            return .page(ConflictView(ConflictModel(file, page, mine: content, current), in: page.frame()), status: 409)
+        // A form gone back to and sent again with other words is a second writing, as a colleague's would be.
+        case .stale, .keyReused:
+            let model = ConflictModel(file, page, mine: content, file.request.version)
+            return .page(ConflictView(model, in: page.frame()), status: 409)
         case .faults(let faults): return try await drafted(faults: faults)
-        case .redFlags(let flags): return redFlag(flags, file, page)
+        case .redFlags(let flags): return .redFlag(flags, file, page)
         default: return .page(FaultView(FaultModel(refusal, back: .draft(id)), in: page.frame()), status: 409)
         }
+    }
+}
+
+extension Grant where P == SendDraft {
+    fileprivate func send(_ input: Input) async throws -> Reply? {
+        let path = SitePath.request(fact.request.id.rawValue)
+        switch try await submit(input.seal) {
+        case .success(let receipt): return .seeOther(SitePath.request(receipt.request.rawValue).done("envoyer"))
+        case .failure(.notFound): return nil
+        case .failure(let refusal):
+            let file = try await open()
+            let page = page(file)
+            switch refusal {
+            case .faults, .lineOpensTooLate, .redFlags: return .summary(file, page, status: 422)
+            case .stale where file.request.state == .draft: return .summary(file, page, status: 409)
+            default: return .page(FaultView(FaultModel(refusal, back: path), in: page.frame()), status: 409)
+            }
+        }
+    }
+}
+
+extension Reply {
+    /// What will leave, or the red flag that stops it.
+    fileprivate static func summary(_ file: RequestFile, _ page: PageMaking, status: Int = 200) -> Reply {
+        let check = RequestCheck(
+            file.request.content, form: file.form, attachments: file.attachments, today: page.clock.today)
+        if !check.redFlags.isEmpty { return redFlag(check.redFlags, file, page) }
+        return .page(SummaryView(SummaryModel(file, page), in: page.frame(current: .newRequest)), status: status)
+    }
+
+    fileprivate static func redFlag(_ flags: [RedFlag], _ file: RequestFile, _ page: PageMaking) -> Reply {
+        let model = RedFlagModel(
+            messages: flags.map(\.message), phone: file.network.phone,
+            line: "\(file.offer?.title ?? ""), \(file.network.name)", back: .draft(file.request.id.rawValue))
+        return .page(RedFlagView(model, in: page.frame()), status: 422)
     }
 }
 

@@ -67,7 +67,7 @@ extension Grant where P == ActOnRequest {
             var model = RequestModel(file, page)
             model.actions = ActionForm.all(file, page, typed: input.form, faulty: word, faults: faults)
             return .page(RequestView(model, in: page.frame()), status: 422)
-        case .stale:
+        case .stale, .keyReused:
             return .page(ConflictView(ConflictModel(word, input.form, file, page), in: page.frame()), status: 409)
         default:
             let back = SitePath.request(fact.request.id.rawValue)
