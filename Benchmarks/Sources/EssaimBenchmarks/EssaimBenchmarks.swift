@@ -27,14 +27,14 @@ struct EssaimBenchmarks {
         logger.logLevel = .info
         let server = try EssaimServer(configuration, forms: FormLibrary([.sample]), logger: logger)
         let outcome = Mutex<Result<Void, any Error>>(.failure(Settings.Fault(description: "the server ended early")))
-        try await server.run {
+        try await server.run(until: {
             do {
                 try await Run(settings: settings, folder: folder, server: server).all()
                 outcome.withLock { $0 = .success(()) }
             } catch {
                 outcome.withLock { $0 = .failure(error) }
             }
-        }
+        })
         try outcome.withLock { $0 }.get()
     }
 }

@@ -23,7 +23,7 @@ struct Door: Sendable {
         case act(Parts)
     }
 
-    /// States by their letters: s submitted, t taken, w awaiting information, a answered, c closed.
+    /// States by their letters: d draft, s submitted, t taken, w awaiting information, a answered, c closed.
     struct Parts: Sendable {
         var asking = ""
         var pool = ""
@@ -39,9 +39,6 @@ struct Door: Sendable {
         .asker, .colleague, .delegate, .senior, .second, .junior, .regulator, .coordinator,
     ]
     private static let onlyDrafts: [Kept: Set<Knocker>] = [.draft: asking]
-    private static let atAnyTime: [Kept: Set<Knocker>] = [
-        .draft: asking, .submitted: asking, .taken: asking, .awaitingInformation: asking, .answered: asking, .closed: asking,
-    ]
     private static let onceSent: [Kept: Set<Knocker>] = [
         .submitted: readers, .taken: readers, .awaitingInformation: readers, .answered: readers, .closed: readers,
     ]
@@ -69,7 +66,7 @@ struct Door: Sendable {
             Door(method: "POST", path: "/demandes/{id}/photos", rule: .demand(onlyDrafts)),
             Door(method: "GET", path: "/demandes/{id}/verifier", rule: .demand(onlyDrafts)),
             // Sent already, a second click is answered: as the first, or that it is no longer the time.
-            Door(method: "POST", path: "/demandes/{id}/envoyer", rule: .demand(atAnyTime)),
+            Door(method: "POST", path: "/demandes/{id}/envoyer", rule: .act(Parts(asking: "d"))),
             Door(method: "POST", path: "/demandes/{id}/abandonner", rule: .demand(onlyDrafts)),
 
             Door(method: "GET", path: "/demandes/{id}", rule: .demand(onceSent)),
