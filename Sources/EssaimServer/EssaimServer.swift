@@ -1,3 +1,4 @@
+import EssaimDemonstration
 import EssaimDomain
 import EssaimGate
 import EssaimHTTP
@@ -68,7 +69,8 @@ public struct EssaimServer: Sendable {
         self.logger = logger
         house = House(
             store: store, clock: clock, requests: requests, accounts: accounts, photos: photos, forms: forms,
-            isLoopback: configuration.isLoopback)
+            isLoopback: configuration.isLoopback,
+            proposed: Demonstration.personas.map { ProposedPersona(login: $0.login, role: $0.role, note: $0.note) })
     }
 
     /// The routes over the house: what the server serves and the tests drive.

@@ -19,11 +19,18 @@ extension Grant where P == Anyone {
 }
 
 extension Grant where P == DemonstrationVisitor {
-    /// The fictional people of the folder, with where they work.
-    public func personas() async throws -> [Caller] {
-        try await house.store.read { store in
-            try store.accounts(after: "", limit: 200).filter { $0.person.isDemonstration }
-                .compactMap { try store.caller($0.person.id) }
+    /// The fictional people of the folder, with where they work; those worth trying first come first, with why.
+    public func personas() async throws -> [(caller: Caller, proposed: ProposedPersona?)] {
+        let proposed = house.proposed
+        return try await house.store.read { store in
+            let people = try store.accounts(after: "", limit: 200).filter { $0.person.isDemonstration }
+            let callers = try people.compactMap { account, person in
+                try store.caller(person.id).map { caller in
+                    (caller: caller, rank: proposed.firstIndex { $0.login == account.login })
+                }
+            }
+            return callers.sorted { ($0.rank ?? .max) < ($1.rank ?? .max) }
+                .map { (caller: $0.caller, proposed: $0.rank.map { proposed[$0] }) }
         }
     }
 

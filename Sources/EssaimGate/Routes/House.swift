@@ -10,11 +10,13 @@ public struct House: Sendable {
     let photos: any PhotoRoom
     let forms: FormLibrary
     public let isLoopback: Bool
+    /// Whom a demonstration proposes first, in order.
+    let proposed: [ProposedPersona]
     let recorder = HistoryRecorder()
 
     public init(
         store: any Store, clock: any WallClock, requests: RequestDesk, accounts: AccountDesk, photos: any PhotoRoom,
-        forms: FormLibrary, isLoopback: Bool
+        forms: FormLibrary, isLoopback: Bool, proposed: [ProposedPersona] = []
     ) {
         self.store = store
         self.clock = clock
@@ -23,6 +25,7 @@ public struct House: Sendable {
         self.photos = photos
         self.forms = forms
         self.isLoopback = isLoopback
+        self.proposed = proposed
     }
 
     /// Who a session cookie stands for.
@@ -48,4 +51,17 @@ public struct House: Sendable {
     }
 
     public func now() -> Instant { clock.now() }
+}
+
+/// A persona worth trying first, with what one finds in their place.
+public struct ProposedPersona: Sendable {
+    public let login: String
+    public let role: String
+    public let note: String
+
+    public init(login: String, role: String, note: String) {
+        self.login = login
+        self.role = role
+        self.note = note
+    }
 }

@@ -23,7 +23,7 @@ struct PhotoSlotView {
                     }
                     input(
                         attributes: field.ties + [
-                            .type(.file), .accept("image/jpeg,image/png,image/heic,application/pdf"),
+                            .type(.file), .accept("image/jpeg,image/png"),
                             .class("input file"), .required(),
                         ])
                     HTML.label(.for(id), .class("button secondary pick"), .aria("hidden", "true")) {

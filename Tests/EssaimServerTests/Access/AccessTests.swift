@@ -100,6 +100,21 @@ import Testing
         }
     }
 
+    @Test func `a photograph that was withdrawn is shown to nobody, those who could see it included`() async throws {
+        try await ServedTown.open { town in
+            try await Kept.fill(town)
+            let asker = try await town.browser(of: .asker)
+            let path = "/demandes/\(Kept.taken.id)/photos/\(Kept.taken.photo)"
+            _ = try await asker.act(
+                on: Kept.taken.id, "retirer-photo", [("photo", Kept.taken.photo), ("motif", "Autre patient.")])
+            for person in [Person.asker, .colleague, .senior, .regulator] {
+                let browser = try await town.browser(of: person)
+                #expect(try await browser.get(path).status == 404)
+                #expect(!(try await browser.get("/demandes/\(Kept.taken.id)")).source.contains(path))
+            }
+        }
+    }
+
     @Test func `lists show only what is the reader's`() async throws {
         let mayRead: Set<Knocker> = [
             .asker, .colleague, .delegate, .senior, .second, .junior, .regulator, .coordinator,

@@ -102,7 +102,8 @@ extension WorklistModel.Row {
         let birth = CivilDate.parse(row.birthDate)
         let sex = PatientBannerModel.Sex(rawValue: row.sex) ?? .unknown
         let isAsker = tab != .toTake && tab != .mine && tab != .toValidate && tab != .answered && tab != .network
-        let running: DeadlineModel.Clock = row.dueAt.map { .running(due: $0) } ?? .none
+        let running: DeadlineModel.Clock =
+            row.isPaused ? .paused(left: .zero) : row.dueAt.map { .running(due: $0) } ?? .none
         self.init(
             path: row.state == .draft ? .draft(row.id.rawValue) : .request(row.id.rawValue),
             deadline: DeadlineModel(urgency: row.urgency, clock: running), title: row.question, line: row.offerTitle,
