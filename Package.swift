@@ -125,7 +125,7 @@ let package = Package(
             of: "EssaimServer",
             [
                 "EssaimDomain", "EssaimWorkflow", "EssaimGate", "EssaimWeb", "EssaimHTTP", "EssaimTestSupport",
-                hummingbirdTesting, hummingbird,
+                hummingbirdTesting, hummingbird, httpTypes, bytes, logging, grdb,
             ]),
     ]
 )

@@ -18,6 +18,7 @@ public struct EssaimServer: Sendable {
     public let configuration: ServerConfiguration
     public let store: any Store
     private let engine: SQLiteStore
+    private let hasher: PasswordHasher
     public let forms: FormLibrary
     public let billing: BillingRules
     public let photos: any PhotoRoom
@@ -53,11 +54,13 @@ public struct EssaimServer: Sendable {
                     ])
             })
         let requests = RequestDesk(store: store, clock: clock, forms: forms, billing: billing, jobsAwait: jobs.wake)
-        let passwords = HashedPasswords(hasher: PasswordHasher())
+        let hasher = PasswordHasher()
+        let passwords = HashedPasswords(hasher: hasher)
         let accounts = AccountDesk(store: store, clock: clock, passwords: passwords, tokens: SessionTokens())
         self.configuration = configuration
         self.store = store
         engine = store
+        self.hasher = hasher
         self.forms = forms
         self.billing = billing
         self.photos = photos
@@ -114,11 +117,14 @@ public struct EssaimServer: Sendable {
         let group = ServiceGroup(
             configuration: .init(services: services, gracefulShutdownSignals: [.sigterm, .sigint], logger: quiet))
         try await group.run()
-        try close()
+        try await close()
     }
 
     /// Ends the writes under way and gives the folder up.
-    public func close() throws { try engine.close() }
+    public func close() async throws {
+        try await hasher.shutdown()
+        try engine.close()
+    }
 
     /// The web server's own log says little at our level: one line a request comes from the door.
     private var quiet: Logger {

@@ -38,7 +38,7 @@ struct NetworkApply: AsyncParsableCommand {
                 for line in faults.french { FileHandle.standardError.write(Data("\(file) : \(line)\n".utf8)) }
                 throw Ending.failed("le fichier n’est pas appliqué, rien n’a été écrit")
             }
-            try server.close()
+            try await server.close()
         }
     }
 }
@@ -61,7 +61,7 @@ struct NetworkShow: AsyncParsableCommand {
             } else {
                 for id in try await server.networkIDs() { print(id.rawValue) }
             }
-            try server.close()
+            try await server.close()
         }
     }
 }

@@ -43,7 +43,7 @@ struct UserAdd: AsyncParsableCommand {
                 throw Ending.failed(error.message)
             }
             print("Compte « \(user.login) » créé.")
-            try server.close()
+            try await server.close()
         }
     }
 }
@@ -69,7 +69,7 @@ struct UserList: AsyncParsableCommand {
                 guard let end = page.last?.account.login else { break }
                 last = end
             }
-            try server.close()
+            try await server.close()
         }
     }
 }

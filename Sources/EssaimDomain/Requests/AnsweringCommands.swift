@@ -37,7 +37,8 @@ extension AdviceRequest {
             next.answeredAt = answeredAt ?? context.now
             return words.map { Decision(next, says: $0) }
         case .openLinked(let route, let question):
-            guard context.offer.state == .open, context.offer.kind == kind, context.offer.pools[route.zone] == route.pool, context.poolHasExperts
+            guard context.offer.state == .open, context.offer.kind == kind,
+                context.offer.pools[route.zone] == route.pool, context.poolHasExperts
             else { return .failure(.noPool) }
             return said(question, "question").map { Decision(next, says: $0, effects: [.linked(route, question: $0)]) }
         case .proposeAppointment(let text), .proposeCall(let text):

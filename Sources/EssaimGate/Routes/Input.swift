@@ -6,20 +6,27 @@ public struct Input: Sendable {
     public var files: [UploadedFile]
     /// The path as asked, without the query.
     public var path: String
+    /// What a GET asked for, query included: where a sign-in leads back to.
+    public var target: String
     public var isPost: Bool
+    /// The endpoint takes files: their bytes are read only for someone signed in.
+    public var isUpload: Bool
     /// Saved by itself while someone types: answered without a page.
     public var isAutosave: Bool
 
     public init(
         parameters: [String: String] = [:], query: FormFields = FormFields(), form: FormFields = FormFields(),
-        files: [UploadedFile] = [], path: String = "/", isPost: Bool = false, isAutosave: Bool = false
+        files: [UploadedFile] = [], path: String = "/", target: String? = nil,
+        isPost: Bool = false, isUpload: Bool = false, isAutosave: Bool = false
     ) {
         self.parameters = parameters
         self.query = query
         self.form = form
         self.files = files
         self.path = path
+        self.target = target ?? path
         self.isPost = isPost
+        self.isUpload = isUpload
         self.isAutosave = isAutosave
     }
 

@@ -17,7 +17,8 @@ public struct PublicOrigin: Sendable, Equatable {
     public init(_ text: String) throws(Fault) {
         guard let parts = URLComponents(string: text), let scheme = parts.scheme?.lowercased(),
             scheme == "http" || scheme == "https", let host = parts.host?.lowercased(), !host.isEmpty,
-            parts.port.map({ (1...65535).contains($0) }) ?? true, parts.path.isEmpty || parts.path == "/", parts.query == nil, parts.fragment == nil, parts.user == nil
+            parts.port.map({ (1...65535).contains($0) }) ?? true, parts.path.isEmpty || parts.path == "/",
+            parts.query == nil, parts.fragment == nil, parts.user == nil
         else { throw .notAnAddress }
         isHTTPS = scheme == "https"
         guard isHTTPS || Self.isLoopback(host) else { throw .plainBeyondLoopback }

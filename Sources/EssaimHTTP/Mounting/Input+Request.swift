@@ -12,14 +12,19 @@ struct BodyFault: Error {
 
 extension Input {
     /// Reads a request within its endpoint's limits: the query, then the body as a form or as files.
-    init(_ request: Request, _ context: BasicRequestContext, for endpoint: Endpoint) async throws {
+    /// - Parameter isKnown: someone is signed in; a stranger's files are not read.
+    init(
+        _ request: Request, _ context: BasicRequestContext, for endpoint: Endpoint, isKnown: Bool
+    ) async throws {
         var parameters: [String: String] = [:]
         for (name, value) in context.parameters { parameters[String(name)] = String(value) }
         guard let query = try? QueryString.parse(request.uri.query) else { throw BodyFault.malformed }
         self.init(
-            parameters: parameters, query: query, path: request.uri.path, isPost: endpoint.method == .post,
+            parameters: parameters, query: query, path: request.uri.path,
+            target: request.uri.path + (request.uri.query.map { "?\($0)" } ?? ""), isPost: endpoint.method == .post,
+            isUpload: endpoint.takesFiles,
             isAutosave: request.headers[.autosave] == "1")
-        guard endpoint.method == .post else { return }
+        guard endpoint.method == .post, isKnown || !endpoint.takesFiles else { return }
         if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > endpoint.bodyLimit {
             throw BodyFault.tooLarge
         }

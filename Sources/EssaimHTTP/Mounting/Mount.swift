@@ -51,7 +51,7 @@ private func knock(
     let visitor = try await house.visitor(token: cookies.single(SessionCookie.name))
     let input: Input
     do {
-        input = try await Input(request, context, for: endpoint)
+        input = try await Input(request, context, for: endpoint, isKnown: visitor.caller != nil)
     } catch let fault as BodyFault {
         return front.refused(fault.status)
     }

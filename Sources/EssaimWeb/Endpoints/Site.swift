@@ -41,10 +41,12 @@ public enum Site {
         if input.isAutosave { return Reply(401, contentType: "text/plain; charset=utf-8") }
         let page = PageMaking(visitor: .anonymous, clock: PageClock(now: now, rules: .centralEuropean))
         var model = LoginModel(seal: page.seal(), offersPersonas: offersPersonas)
-        if !input.files.isEmpty {
+        if input.isUpload {
             // The bytes of a file are not carried through a page: nothing is promised that is not kept.
             model.error = "Votre session a expiré\u{A0}: la photo n’est pas partie. Connectez-vous, puis renvoyez-la."
-        } else if let path = SitePath(local: input.path), path != .home {
+        } else if let path = SitePath(local: input.isPost ? input.path : input.target),
+            path != .home, path != .logout
+        {
             let carried = input.isPost ? input.form.fields.filter { !$0.name.hasPrefix("_csrf") } : []
             let fields = carried.map { LoginModel.Resume.Field(name: $0.name, value: $0.value) }
             model.resume = LoginModel.Resume(

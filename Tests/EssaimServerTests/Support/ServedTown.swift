@@ -41,10 +41,10 @@ struct ServedTown: Sendable {
                             server: server, clock: clock, folder: folder, ledger: ledger, client: client, log: log))
                 }
                 try ledger.close()
-                try server.close()
+                try await server.close()
                 return value
             } catch {
-                try? server.close()
+                try? await server.close()
                 throw error
             }
         }

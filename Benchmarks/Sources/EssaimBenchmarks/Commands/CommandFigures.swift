@@ -28,6 +28,7 @@ enum CommandFigures {
             let figure = Report.Commands(
                 callers: callers, commandsPerSecond: desk.map(\.perSecond).median,
                 commandMilliseconds: Percentiles(desk.flatMap(\.milliseconds)),
+                processorMillisecondsACommand: desk.map(\.processorMilliseconds).median,
                 transactionsPerSecond: plain.map(\.perSecond).median,
                 ratio: zip(desk, plain).map { $0.perSecond / $1.perSecond }.median)
             Report.say(line(figure))
@@ -52,7 +53,8 @@ enum CommandFigures {
         let times = figure.commandMilliseconds
         return """
               \(figure.callers) callers: \(Report.short(figure.commandsPerSecond)) commands/s \
-            (p50 \(Report.short(times.p50)) ms, p99 \(Report.short(times.p99)) ms); \
+            (p50 \(Report.short(times.p50)) ms, p99 \(Report.short(times.p99)) ms, \
+            processor \(Report.short(figure.processorMillisecondsACommand)) ms); \
             plain transaction \(Report.short(figure.transactionsPerSecond))/s; ratio \(Report.short(figure.ratio))
             """
     }

@@ -8,12 +8,14 @@ protocol Load: Sendable {
 struct Pace: Sendable {
     let perSecond: Double
     let milliseconds: [Double]
+    /// Processor time of the whole process for one thing: steadier than its rate when others use the machine.
+    let processorMilliseconds: Double
 
     /// Runs `callers` loads at once, each as fast as it is answered.
     static func measure(
         callers: Int, seconds: Double, _ load: @escaping @Sendable (Int) -> any Load
     ) async throws -> Pace {
-        let start = ContinuousClock.now
+        let (start, used) = (ContinuousClock.now, ProcessorTime.milliseconds())
         let end = start + .seconds(seconds)
         let times = try await withThrowingTaskGroup(of: [Double].self) { group in
             for caller in 0..<callers {
@@ -32,6 +34,8 @@ struct Pace: Sendable {
             }
             return try await group.reduce(into: [Double]()) { $0 += $1 }
         }
-        return Pace(perSecond: Double(times.count) / ((ContinuousClock.now - start) / .seconds(1)), milliseconds: times)
+        return Pace(
+            perSecond: Double(times.count) / ((ContinuousClock.now - start) / .seconds(1)), milliseconds: times,
+            processorMilliseconds: (ProcessorTime.milliseconds() - used) / Double(max(1, times.count)))
     }
 }

@@ -7,6 +7,7 @@ struct Report: Codable, Sendable {
         /// Durable commands through the desk, a second, and how long one takes.
         let commandsPerSecond: Double
         let commandMilliseconds: Percentiles
+        let processorMillisecondsACommand: Double
         /// Durable transactions of three plain inserts, a second.
         let transactionsPerSecond: Double
         /// Median over the rounds of commands to transactions of the same round.
@@ -19,6 +20,8 @@ struct Report: Codable, Sendable {
         let bytes: Int
         let pagesPerSecond: Double
         let milliseconds: Percentiles
+        /// Of the server, the client apart.
+        let processorMillisecondsAPage: Double
         /// The plain-text answer of the same round: what the same client and web server cost.
         let plainPerSecond: Double
         let plainMilliseconds: Percentiles

@@ -45,6 +45,7 @@ enum PageFigures {
         return Report.Page(
             page: name, connections: connections, bytes: pages.first?.bytes ?? 0,
             pagesPerSecond: pages.map(\.perSecond).median, milliseconds: median(pages),
+            processorMillisecondsAPage: pages.map(\.processorMilliseconds).median,
             plainPerSecond: plain.map(\.perSecond).median, plainMilliseconds: median(plain),
             p50Ratio: pairs.map { $0.p50 / $1.p50 }.median, p99Ratio: pairs.map { $0.p99 / $1.p99 }.median)
     }
@@ -53,7 +54,8 @@ enum PageFigures {
         let (page, plain) = (figure.milliseconds, figure.plainMilliseconds)
         return """
               \(figure.page), \(figure.connections) connections: \(Report.short(figure.pagesPerSecond)) pages/s, \
-            p50 \(Report.short(page.p50)) ms, p99 \(Report.short(page.p99)) ms, \(figure.bytes / 1024) KB; \
+            p50 \(Report.short(page.p50)) ms, p99 \(Report.short(page.p99)) ms, \
+            processor \(Report.short(figure.processorMillisecondsAPage)) ms, \(figure.bytes / 1024) KB; \
             plain \(Report.short(figure.plainPerSecond))/s, p50 \(Report.short(plain.p50)) ms, \
             p99 \(Report.short(plain.p99)) ms; ratios \(Report.short(figure.p50Ratio)) and \(Report.short(figure.p99Ratio))
             """

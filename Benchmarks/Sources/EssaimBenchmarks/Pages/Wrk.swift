@@ -6,6 +6,8 @@ struct Wrk: Sendable {
         let perSecond: Double
         let milliseconds: Percentiles
         let bytes: Int
+        /// Of this process, which serves, for one answer.
+        let processorMilliseconds: Double
     }
 
     let seconds: Int
@@ -13,6 +15,7 @@ struct Wrk: Sendable {
     /// - Parameter headers: sent with each request.
     /// - Throws: when a single answer failed.
     func measure(_ address: String, connections: Int, headers: [String] = []) async throws -> Figures {
+        let used = ProcessorTime.milliseconds()
         let numbers = try await run("wrk-figures.lua", connections, seconds, address, headers)
         guard numbers.count == 6, numbers[0] > 0, numbers[5] == 0 else {
             throw Settings.Fault(description: "wrk at \(address): \(numbers)")
@@ -20,7 +23,8 @@ struct Wrk: Sendable {
         return Figures(
             perSecond: numbers[0] / numbers[1] * 1_000_000,
             milliseconds: Percentiles(p50: numbers[3] / 1000, p99: numbers[4] / 1000),
-            bytes: Int(numbers[2] / numbers[0]))
+            bytes: Int(numbers[2] / numbers[0]),
+            processorMilliseconds: (ProcessorTime.milliseconds() - used) / numbers[0])
     }
 
     /// How many rows the page shows: one that lost them is quick for nothing.

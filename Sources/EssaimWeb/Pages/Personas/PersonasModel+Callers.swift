@@ -10,13 +10,19 @@ extension PersonasModel {
             networks.flatMap(\.pools).map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
         let first = people.filter { $0.proposed != nil }
         let others = people.filter { $0.proposed == nil }
-        let titles = [("Demander", "Autres demandeurs"), ("Répondre", "Autres experts"), ("Veiller", "Autres veilleurs")]
+        let titles = [
+            ("Demander", "Autres demandeurs"), ("Répondre", "Autres experts"), ("Veiller", "Autres veilleurs"),
+        ]
         let parts: [(Caller) -> Bool] = [
             { $0.networks.isEmpty && !$0.answers && $0.mayAsk }, { $0.networks.isEmpty && $0.answers },
             { !$0.networks.isEmpty },
         ]
-        func group(_ title: String, _ part: (Caller) -> Bool, _ people: [(caller: Caller, proposed: ProposedPersona?)]) -> Group {
-            Group(title: title, personas: people.filter { part($0.caller) }.map { persona($0.caller, $0.proposed, pools) })
+        func group(_ title: String, _ part: (Caller) -> Bool, _ people: [(caller: Caller, proposed: ProposedPersona?)])
+            -> Group
+        {
+            Group(
+                title: title, personas: people.filter { part($0.caller) }.map { persona($0.caller, $0.proposed, pools) }
+            )
         }
         let proposed = zip(titles, parts).map { group($0.0, $1, first) }
         let rest = zip(titles, parts).map { group($0.1, $1, others) }
