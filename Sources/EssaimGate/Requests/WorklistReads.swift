@@ -28,7 +28,7 @@ extension Grant where P == SignedIn {
             let counts = try views.reduce(into: [WorklistKind: Int]()) { counts, view in
                 counts[view] = try store.count(view, of: reader, upTo: Self.countLimit)
             }
-            let network = try store.networks().first
+            let network = try store.networkName(nil)
             return WorklistPage(
                 rows: page, next: more, counts: counts,
                 offsets: OffsetRules(named: network?.timeZone ?? "Europe/Paris") ?? .centralEuropean,

@@ -26,6 +26,17 @@ extension PortableTransaction {
         }
     }
 
+    public func networkName(_ id: Identifier<Network>?) throws -> (name: String, timeZone: String)? {
+        func read(_ row: any SQLRow) throws -> (name: String, timeZone: String) {
+            var c = Columns(row)
+            return (name: try c.text(), timeZone: try c.text())
+        }
+        guard let id else {
+            return try connection.first("SELECT name, time_zone FROM networks ORDER BY name, id LIMIT 1", [], read)
+        }
+        return try connection.first("SELECT name, time_zone FROM networks WHERE id = ?", [.id(id)], read)
+    }
+
     private func zones(of network: Identifier<Network>) throws -> [Zone] {
         let areas: SQLText = """
             SELECT a.zone_id, a.kind, a.code FROM zone_areas a JOIN zones z ON z.id = a.zone_id
@@ -59,7 +70,9 @@ extension PortableTransaction {
         }
     }
 
-    private static let offerColumns: SQLText = "SELECT id, title, summary, kind, state, form, terms FROM offers"
+    private static let offerColumns: SQLText = """
+        SELECT id, title, summary, kind, CASE WHEN is_retired THEN 'paused' ELSE state END, form, terms FROM offers
+        """
 
     private func offers(of network: Identifier<Network>) throws -> [Offer] {
         let routes: SQLText = """

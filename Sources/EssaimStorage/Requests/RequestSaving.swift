@@ -14,10 +14,10 @@ extension PortableTransaction {
                 .id(request.id), .text(request.number.rawValue), .raw(request.kind), .id(request.network),
                 .id(request.structure), .at(request.createdAt),
             ] + (try changing(request)))
-        try saveParts(of: request)
+        try saveParts(of: request, since: nil)
     }
 
-    public func save(_ request: AdviceRequest, over version: Int) throws -> Bool {
+    public func save(_ request: AdviceRequest, over version: Int, since before: AdviceRequest?) throws -> Bool {
         let changed = try connection.run(
             """
             UPDATE requests SET version = ?, state = ?, requester_id = ?, author_id = ?, offer_id = ?, zone_id = ?,
@@ -27,7 +27,7 @@ extension PortableTransaction {
             """,
             try changing(request) + [.id(request.id), .int(version)])
         guard changed == 1 else { return false }
-        try saveParts(of: request)
+        try saveParts(of: request, since: before)
         return true
     }
 
@@ -51,8 +51,9 @@ extension PortableTransaction {
         return String(line)
     }
 
-    private func saveParts(of request: AdviceRequest) throws {
-        for assignment in request.assignments {
+    /// Writes the parts that are not as they were.
+    private func saveParts(of request: AdviceRequest, since before: AdviceRequest?) throws {
+        for assignment in request.assignments where before?.assignments.contains(assignment) != true {
             try connection.run(
                 """
                 INSERT INTO assignments(id, request_id, person_id, role, is_junior, state, since, draft)
@@ -65,7 +66,7 @@ extension PortableTransaction {
                     .text(try assignment.draft.map { try StoredJSON.text($0) }),
                 ])
         }
-        for answer in request.answers {
+        for answer in request.answers where before?.answers.contains(answer) != true {
             try connection.run(
                 """
                 INSERT INTO answers(request_id, version, expert_id, validated_by, content, reason, sent_at)
@@ -76,12 +77,20 @@ extension PortableTransaction {
                     .text(try StoredJSON.text(answer.content)), .text(answer.reason), .at(answer.sentAt),
                 ])
         }
+        if before?.setAsideBy != request.setAsideBy { try saveSetAsides(of: request) }
+        if before?.assignments != request.assignments { try removeWithdrawnProposals(of: request) }
+    }
+
+    private func saveSetAsides(of request: AdviceRequest) throws {
         try connection.run("DELETE FROM set_asides WHERE request_id = ?", [.id(request.id)])
         for person in request.setAsideBy.sorted() {
             try connection.run(
                 "INSERT INTO set_asides(request_id, person_id) VALUES (?, ?)", [.id(request.id), .id(person)])
         }
-        // A proposal that was withdrawn leaves no row: the aggregate no longer holds it.
+    }
+
+    /// A proposal that was withdrawn leaves no row: the aggregate no longer holds it.
+    private func removeWithdrawnProposals(of request: AdviceRequest) throws {
         let kept = Set(request.assignments.map(\.id))
         let proposed: [Identifier<Assignment>] = try connection.query(
             "SELECT id FROM assignments WHERE request_id = ? AND state = 'proposed'", [.id(request.id)]

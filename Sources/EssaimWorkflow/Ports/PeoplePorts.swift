@@ -3,7 +3,9 @@ import EssaimDomain
 public protocol NetworkReading {
     func networks() throws -> [Network]
     func network(_ id: Identifier<Network>) throws -> Network?
-    /// A line, retired or not: a running demand keeps its title, form and delays.
+    /// A network's name and IANA time zone, where its lines and zones are not needed; the first one for nil.
+    func networkName(_ id: Identifier<Network>?) throws -> (name: String, timeZone: String)?
+    /// A line; a retired one as paused: a running demand keeps its title, form and delays, and nothing new goes there.
     func offer(_ id: Identifier<Offer>) throws -> Offer?
     /// Active members of a pool.
     func expertCount(in pool: Identifier<Pool>) throws -> Int

@@ -10,11 +10,19 @@ public protocol RequestReading {
 public protocol RequestWriting {
     func insert(_ request: AdviceRequest) throws
     /// Saves the whole aggregate over the version that was read; false when another change came first.
-    func save(_ request: AdviceRequest, over version: Int) throws -> Bool
+    /// - Parameter before: the demand as it was read, so that only what changed is written; nil writes all of it.
+    func save(_ request: AdviceRequest, over version: Int, since before: AdviceRequest?) throws -> Bool
     /// Throws a draft away, with its attachments' rows.
     func remove(_ id: Identifier<AdviceRequest>) throws
     /// Whether a number is already used: it is drawn again then.
     func isTaken(_ number: RequestNumber) throws -> Bool
+}
+
+extension RequestWriting {
+    /// Saves all of it.
+    public func save(_ request: AdviceRequest, over version: Int) throws -> Bool {
+        try save(request, over: version, since: nil)
+    }
 }
 
 public protocol ThreadReading {

@@ -4,13 +4,14 @@ extension Performance {
     /// Reads what the decision needs for this command, and no more.
     func context(_ command: Command, _ request: AdviceRequest, by who: Person) throws -> DecisionContext {
         let route = command.route ?? request.route
-        guard let network = try tx.network(request.network),
+        guard let network = try tx.networkName(request.network),
             let requester = command.action == .submit && who.profession.isHealthProfessional
                 ? who : try tx.person(request.requester)
         else { throw StoreFault.corrupt("a demand's network, line or requester") }
-        let offer = try network.offer(route.offer) ?? closed(route)
+        let offer = try command.route == nil ? known(route) : declared(route, by: request.network)
         let form = desk.forms[offer.form]
-        let local = LocalTime(network, offer)
+        let local = LocalTime(
+            offsets: OffsetRules(named: network.timeZone) ?? .centralEuropean, hours: offer.hours ?? .always)
         var known: Identifier<Patient>?
         var attachments: [Attachment] = []
         var poolHasExperts = true
@@ -30,12 +31,15 @@ extension Performance {
         )
     }
 
-    /// A line that this network does not declare, or no longer: its running demands keep its form and delays, and nothing
-    /// new goes there.
-    private func closed(_ route: Route) throws -> Offer {
-        var offer = try tx.offer(route.offer) ?? Offer(id: route.offer, title: "", targets: [:], pools: [:])
-        offer.state = .paused
-        return offer
+    /// The demand's own line: one that is declared no longer is paused, and its running demands keep its form and delays.
+    private func known(_ route: Route) throws -> Offer {
+        try tx.offer(route.offer) ?? Offer(id: route.offer, title: "", state: .paused, targets: [:], pools: [:])
+    }
+
+    /// The line that a command names, as this network declares it; another network's, or none, receives nothing.
+    private func declared(_ route: Route, by network: Identifier<Network>) throws -> Offer {
+        if let offer = try tx.network(network)?.offer(route.offer) { return offer }
+        return Offer(id: route.offer, title: "", state: .paused, targets: [:], pools: [:])
     }
 
     /// The patient whom the structure knows by exactly these traits.
@@ -54,13 +58,5 @@ extension Command {
         case .reorient(let route, _), .openLinked(let route, _), .widen(let route): route
         default: nil
         }
-    }
-}
-
-extension LocalTime {
-    /// Time as this line of this network lives it.
-    public init(_ network: Network, _ offer: Offer) {
-        self.init(
-            offsets: OffsetRules(named: network.timeZone) ?? .centralEuropean, hours: offer.hours ?? .always)
     }
 }

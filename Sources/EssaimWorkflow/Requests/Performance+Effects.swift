@@ -27,7 +27,7 @@ extension Performance {
     private func recordActs(of request: AdviceRequest) throws {
         guard let answer = request.lastAnswer, let expert = try tx.person(answer.responsible),
             let requester = try tx.person(request.requester), let structure = try tx.structure(request.structure),
-            let network = try tx.network(request.network)
+            let network = try tx.networkName(request.network)
         else { throw StoreFault.corrupt("the people of an answer") }
         let local = LocalTime(offsets: OffsetRules(named: network.timeZone) ?? .centralEuropean)
         let office = try tx.caller(expert.id)?.structures.first?.structure ?? structure

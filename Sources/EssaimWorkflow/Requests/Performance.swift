@@ -46,7 +46,7 @@ struct Performance {
         if decision.effects.contains(.removed) {
             try tx.remove(request.id)
         } else {
-            guard try tx.save(decision.request, over: request.version) else {
+            guard try tx.save(decision.request, over: request.version, since: request) else {
                 return .failure(.stale(current: request.version))
             }
         }
