@@ -87,7 +87,7 @@ let package = Package(
             [
                 "EssaimDomain", "EssaimWorkflow", "EssaimStorage", "EssaimSQLite", "EssaimDocuments", "EssaimFHIR",
                 "EssaimMedia", "EssaimIdentity", "EssaimNetworkFiles", "EssaimDemonstration", "EssaimGate", "EssaimWeb",
-                "EssaimHTTP", "Assets", hummingbird, lifecycle, signals, logging, threads, configuration, system,
+                "EssaimHTTP", "Assets", hummingbird, lifecycle, signals, logging, threads, bytes, configuration, system,
             ]),
         .executableTarget(
             name: "essaim",

@@ -9,6 +9,7 @@ import EssaimWorkflow
 import Foundation
 import Hummingbird
 import Logging
+import NIOCore
 import NIOPosix
 import ServiceLifecycle
 import UnixSignals
@@ -116,7 +117,11 @@ public struct EssaimServer: Sendable {
         }
         let group = ServiceGroup(
             configuration: .init(services: services, gracefulShutdownSignals: [.sigterm, .sigint], logger: quiet))
-        try await group.run()
+        do {
+            try await group.run()
+        } catch let error as IOError where error.errnoCode == EADDRINUSE {
+            throw ServerConfiguration.Fault.portTaken(configuration.port)
+        }
         try await close()
     }
 

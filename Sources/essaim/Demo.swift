@@ -26,15 +26,15 @@ struct Demo: AsyncParsableCommand {
             }
         }
         if let contents {
-            print(
+            Terminal.say(
                 "Démonstration remplie : \(contents.people) personnes, \(contents.structures) structures, "
                     + "\(contents.demands) demandes (\(Self.seconds(since: start)) s)")
         } else {
-            print("Démonstration déjà là : ses données sont gardées.")
+            Terminal.say("Démonstration déjà là : ses données sont gardées.")
         }
         let isFirst = contents != nil || once
         let outcome = Outcome()
-        let play: @Sendable () async -> Void = { await outcome.keep(server.playStory { print($0) }) }
+        let play: @Sendable () async -> Void = { await outcome.keep(server.playStory { Terminal.say($0) }) }
         try await Ending.inWords {
             if once {
                 try await server.run(until: play)
@@ -50,18 +50,18 @@ struct Demo: AsyncParsableCommand {
         guard isFirst else { return }
         guard let result = await outcome.result else { throw Ending.failed("le parcours n’a pas été joué") }
         if let failure = result.failure { throw Ending.failed("le parcours s’est arrêté : \(failure)") }
-        if once { print("story complete: \(result.steps) steps in \(Self.format(result.seconds)) s") }
+        if once { Terminal.say("story complete: \(result.steps) steps in \(Self.format(result.seconds)) s") }
     }
 
     private static func sayAddresses(_ server: EssaimServer, since start: ContinuousClock.Instant) {
-        print(
+        Terminal.say(
             """
 
             Essaim répond sur \(server.configuration.address)
             Personnes à essayer : \(server.configuration.address)/demo
             """)
-        for line in EssaimServer.personaLines { print("  · \(line)") }
-        print(
+        for line in EssaimServer.personaLines { Terminal.say("  · \(line)") }
+        Terminal.say(
             """
             Données : \(server.configuration.folder)
             Pour arrêter : Ctrl-C. Prêt en \(seconds(since: start)) s.

@@ -15,6 +15,8 @@ struct Serve: AsyncParsableCommand {
     func run() async throws {
         let server = try await options.open(port: port)
         let (origin, folder) = (server.configuration.address, server.configuration.folder)
-        try await server.run { print("Essaim répond sur \(origin) · données dans \(folder)") }
+        try await Ending.inWords {
+            try await server.run(onRunning: { Terminal.say("Essaim répond sur \(origin) · données dans \(folder)") })
+        }
     }
 }

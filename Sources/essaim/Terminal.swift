@@ -2,6 +2,12 @@ import Foundation
 
 /// The terminal, when there is one.
 enum Terminal {
+    /// Prints a line, and lets it out at once: a log that is being followed shows it when it happens.
+    static func say(_ line: String) {
+        print(line)
+        fflush(nil)
+    }
+
     /// A line of the standard input, not shown while it is typed.
     static func readSecret() -> String {
         var shown = termios()

@@ -18,6 +18,7 @@ public struct ServerConfiguration: Sendable {
         case exposedWithoutTLS(host: String)
         case unreadable(String)
         case port(String)
+        case portTaken(Int)
 
         public var description: String {
             switch self {
@@ -28,6 +29,8 @@ public struct ServerConfiguration: Sendable {
             case .exposedWithoutTLS(let host):
                 "l’écoute sur \(host) dépasse cette machine, et publicURL n’est pas en https : démarrage refusé"
             case .port(let text): "« \(text) » n’est pas un port\u{A0}: un nombre de 1 à 65535"
+            case .portTaken(let port):
+                "le port \(port) est déjà pris par un autre programme\u{A0}: arrêtez-le, ou donnez un autre --port"
             case .unreadable(let path): "le fichier \(path) ne se lit pas comme du YAML"
             }
         }
