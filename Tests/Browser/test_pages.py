@@ -59,7 +59,7 @@ def test_every_page_is_clean(person, photo, theme, width):
 
     expert = person(**options)
     expert.enter("Dermatologue")
-    for view in ("a-prendre", "miennes", "repondues"):
+    for view in ("a-prendre", "miennes", "en-attente", "repondues"):
         expert.page.goto(f"/demandes?vue={view}")
         look(expert, f"demandes-{view}", theme, width, problems)
     for name, view, rest in (

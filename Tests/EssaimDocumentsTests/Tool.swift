@@ -11,25 +11,27 @@ struct Tool {
     }
 
     /// What the program says on its standard output.
+    ///
+    /// Run by the shell, not by Foundation's `Process`, whose `run()` was seen to crash while the suites, side by side, have
+    /// very many files open.
     func run(_ arguments: [String]) throws -> String {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        process.arguments = [name] + arguments
-        let output = Pipe()
-        let errors = Pipe()
-        process.standardOutput = output
-        process.standardError = errors
-        try process.run()
-        let said = try output.fileHandleForReading.readToEnd() ?? Data()
-        let complaint = try errors.fileHandleForReading.readToEnd() ?? Data()
-        process.waitUntilExit()
-        switch process.terminationStatus {
-        case 0: return String(decoding: said, as: UTF8.self)
-        case 127: throw Failure(description: "These tests need \(name): install \(packages).")
-        case let status:
-            let words = String(decoding: complaint, as: UTF8.self)
-            throw Failure(description: "\(name) ended with \(status): \(words)")
+        try withFolder { folder in
+            let (said, complaint) = (folder.appendingPathComponent("said"), folder.appendingPathComponent("complaint"))
+            let words = ([name] + arguments).map(Self.quoted).joined(separator: " ")
+            let status = system("\(words) >\(Self.quoted(said.path)) 2>\(Self.quoted(complaint.path)) </dev/null")
+            switch status >> 8 & 0xFF {
+            case 0 where status == 0: return String(decoding: try Data(contentsOf: said), as: UTF8.self)
+            case 127: throw Failure(description: "These tests need \(name): install \(packages).")
+            default:
+                let words = String(decoding: try Data(contentsOf: complaint), as: UTF8.self)
+                throw Failure(description: "\(name) ended with \(status): \(words)")
+            }
         }
+    }
+
+    /// One word for the shell, whatever it holds.
+    private static func quoted(_ word: String) -> String {
+        "'" + word.replacingOccurrences(of: "'", with: "'\\''") + "'"
     }
 }
 

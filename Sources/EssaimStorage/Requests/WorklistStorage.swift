@@ -51,7 +51,7 @@ extension PortableTransaction {
     private func owners(of view: WorklistKind, _ reader: Identifier<Person>) throws -> [String] {
         let sql: SQLText
         switch view {
-        case .mine, .answeredByMe: return [reader.rawValue]
+        case .mine, .waiting, .answeredByMe: return [reader.rawValue]
         case .toValidate:
             sql = """
                 SELECT pool_id FROM pool_members WHERE person_id = ? AND status = 'active' AND grade = 'senior' ORDER BY 1
@@ -102,7 +102,9 @@ struct WorklistPlan {
                 """, "r.due_at"
             )
         case .mine:
-            (condition, column) = ("r.holder_id = ? AND r.state IN ('taken', 'awaitingInformation')", "r.due_at")
+            (condition, column) = ("r.holder_id = ? AND r.state = 'taken'", "r.due_at")
+        case .waiting:
+            (condition, column) = ("r.holder_id = ? AND r.state = 'awaitingInformation'", "r.due_at")
         case .toValidate:
             (condition, column) = (
                 """

@@ -56,7 +56,8 @@ extension Migration {
             ){{strict}}
             """,
             "CREATE INDEX requests_to_take ON requests(pool_id, due_at, id) WHERE state = 'submitted'",
-            "CREATE INDEX requests_mine ON requests(holder_id, due_at, id) WHERE state IN ('taken', 'awaitingInformation')",
+            "CREATE INDEX requests_mine ON requests(holder_id, due_at, id) WHERE state = 'taken'",
+            "CREATE INDEX requests_waiting ON requests(holder_id, due_at, id) WHERE state = 'awaitingInformation'",
             """
             CREATE INDEX requests_answered_by ON requests(holder_id, answered_at, id)
             WHERE state IN ('answered', 'closed', 'declined')

@@ -4,8 +4,10 @@ import EssaimDomain
 public enum WorklistKind: String, Sendable, CaseIterable {
     /// Experts: open in my pools, taken by nobody, not set aside by me.
     case toTake
-    /// Experts: mine, still to answer.
+    /// Experts: mine, to answer now.
     case mine
+    /// Experts: mine, a precision awaited from the asker.
+    case waiting
     /// Seniors: juniors' answers of my pools that await validation.
     case toValidate
     /// Experts: answered by me, newest first.

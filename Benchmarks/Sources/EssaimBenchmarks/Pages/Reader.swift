@@ -5,7 +5,7 @@ import EssaimWorkflow
 enum Reader {
     static func of(_ list: WorklistKind, rank: Int) -> Identifier<Person> {
         switch list {
-        case .toTake, .mine, .toValidate, .answeredByMe:
+        case .toTake, .mine, .waiting, .toValidate, .answeredByMe:
             Territory.expert(rank % Territory.expertsAPool, in: rank % Territory.zoneCount).id
         case .drafts, .sent, .toComplete, .toRead, .toClose, .ended:
             Territory.asker(rank % Territory.structureCount).id

@@ -10,6 +10,7 @@ enum PlanCheck {
         switch list {
         case .toTake: "requests_to_take"
         case .mine: "requests_mine"
+        case .waiting: "requests_waiting"
         case .toValidate: "assignments_to_validate"
         case .answeredByMe: "requests_answered_by"
         case .drafts: "requests_drafts"

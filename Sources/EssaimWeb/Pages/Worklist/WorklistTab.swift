@@ -6,6 +6,7 @@ import EssaimWorkflow
 enum WorklistTab: String, CaseIterable {
     case toTake = "a-prendre"
     case mine = "miennes"
+    case waiting = "en-attente"
     case toValidate = "a-valider"
     case answered = "repondues"
     case toRead = "a-lire"
@@ -20,6 +21,7 @@ enum WorklistTab: String, CaseIterable {
         switch self {
         case .toTake: .toTake
         case .mine: .mine
+        case .waiting: .waiting
         case .toValidate: .toValidate
         case .answered: .answeredByMe
         case .toRead: .toRead
@@ -36,6 +38,7 @@ enum WorklistTab: String, CaseIterable {
         switch self {
         case .toTake: "À prendre"
         case .mine: "Miennes"
+        case .waiting: "En attente"
         case .toValidate: "À valider"
         case .answered: "Répondues"
         case .toRead: "À lire"
@@ -52,7 +55,7 @@ enum WorklistTab: String, CaseIterable {
     static func all(of caller: Caller) -> [WorklistTab] {
         var tabs: [WorklistTab] = []
         if !caller.watches.isEmpty { tabs.append(.network) }
-        if caller.answers { tabs += [.toTake, .mine] }
+        if caller.answers { tabs += [.toTake, .mine, .waiting] }
         if caller.pools.contains(where: { $0.grade == .senior }) { tabs.append(.toValidate) }
         if caller.answers { tabs.append(.answered) }
         if caller.mayAsk { tabs += [.toRead, .toComplete, .toClose, .sent, .drafts, .ended] }
@@ -74,6 +77,10 @@ enum WorklistTab: String, CaseIterable {
             EmptyModel(
                 title: "Rien à prendre pour l’instant",
                 text: "Les nouvelles demandes de votre secteur arrivent ici, la plus pressée en tête.")
+        case .waiting:
+            EmptyModel(
+                title: "Aucune précision attendue",
+                text: "Une demande dont vous attendez une précision reste ici\u{A0}; son délai est arrêté.")
         case .mine: EmptyModel(title: "Aucune demande à votre nom", text: "Prenez-en une dans «\u{A0}À prendre\u{A0}».")
         case .toValidate:
             EmptyModel(title: "Aucun avis à valider", text: "Les avis que vos internes vous soumettent arrivent ici.")
@@ -101,7 +108,9 @@ extension WorklistModel.Row {
     init(_ row: WorklistRow, _ tab: WorklistTab, _ caller: Caller, _ clock: PageClock) {
         let birth = CivilDate.parse(row.birthDate)
         let sex = PatientBannerModel.Sex(rawValue: row.sex) ?? .unknown
-        let isAsker = tab != .toTake && tab != .mine && tab != .toValidate && tab != .answered && tab != .network
+        let isAsker =
+            tab != .toTake && tab != .mine && tab != .waiting && tab != .toValidate && tab != .answered
+            && tab != .network
         let running: DeadlineModel.Clock =
             row.isPaused ? .paused(left: .zero) : row.dueAt.map { .running(due: $0) } ?? .none
         self.init(
