@@ -102,14 +102,13 @@ struct ReportContent {
         let person = people[id]
         return .init(
             name: name(id),
-            profession: person.map { $0.specialty == "SM15" ? "dermatologue" : $0.profession.word } ?? "",
+            profession: person?.professionWords ?? "",
             rpps: person?.rpps?.rawValue ?? "", structure: place?.name ?? "", finess: place?.finess?.rawValue ?? "",
             commune: place?.communeName ?? "")
     }
 
     private func name(_ id: Identifier<Person>?) -> String {
-        guard let person = id.flatMap({ people[$0] }) else { return "Essaim" }
-        return (person.profession == .doctor ? "Dr " : "") + person.givenName + " " + person.familyName
+        id.flatMap { people[$0] }?.shownName ?? "Essaim"
     }
 
     private var familyDoctor: ConsultationReport.Professional? {

@@ -55,16 +55,6 @@ extension Input {
     }
 }
 
-extension Person {
-    /// « Dr Claire Morvan », « Maëlle Tanguy ».
-    var shownName: String { (profession == .doctor ? "Dr " : "") + givenName + " " + familyName }
-
-    /// « médecin, dermatologie-vénéréologie ».
-    var professionWords: String {
-        specialty == "SM15" ? "dermatologue" : profession.word
-    }
-}
-
 extension Caller {
     /// « médecin, Cabinet du Port, Lannion ».
     var roleWords: String {

@@ -111,12 +111,10 @@ extension Grant where P == ActOnRequest {
 
 extension AnswerContent {
     init(_ form: FormFields) {
-        func typed(_ name: String) -> String {
-            String((form.first(name) ?? "").replacing("\r\n", with: "\n").prefix(20_000))
-        }
         self.init(
-            text: typed(ReplyModel.textName), orientation: Orientation(rawValue: typed(ReplyModel.orientationName)),
-            limits: typed(ReplyModel.limitsName), seeBefore: CivilDate.parse(typed(ReplyModel.seeBeforeName)))
+            text: form.typed(ReplyModel.textName),
+            orientation: Orientation(rawValue: form.typed(ReplyModel.orientationName)),
+            limits: form.typed(ReplyModel.limitsName), seeBefore: CivilDate.parse(form.typed(ReplyModel.seeBeforeName)))
     }
 
     /// A date that was typed and is none.

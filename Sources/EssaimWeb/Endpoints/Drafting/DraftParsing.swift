@@ -5,33 +5,29 @@ extension RequestContent {
     /// What the draft's form carried, as typed: nothing is lost, right or wrong. Texts beyond what may ever be sent are cut
     /// far above the limit that the page says, so that the fault is told and the text kept.
     init(_ form: FormFields) {
-        func typed(_ name: String) -> String {
-            String((form.first(name) ?? "").replacing("\r\n", with: "\n").prefix(Self.longestKept))
-        }
         let isAgreed = form.first(DraftField.consent) != nil
-        let giver = Consent.Giver(rawValue: typed(DraftField.consentGiver)) ?? .patient
+        let giver = Consent.Giver(rawValue: form.typed(DraftField.consentGiver)) ?? .patient
         self.init(
             patient: TypedPatient(
-                birthFamilyName: typed(DraftField.birthFamilyName), usedFamilyName: typed(DraftField.usedFamilyName),
-                firstGivenName: typed(DraftField.firstGivenName), birthDate: typed(DraftField.birthDate),
-                sex: typed(DraftField.sex)),
-            question: typed(DraftField.question), context: typed(DraftField.context),
-            treatments: typed(DraftField.treatments),
-            urgency: Urgency(rawValue: typed(DraftField.urgency)) ?? .routine,
-            wish: Wish(rawValue: typed(DraftField.wish)) ?? .opinion, treatingDoctor: TreatingDoctor(form),
+                birthFamilyName: form.typed(DraftField.birthFamilyName),
+                usedFamilyName: form.typed(DraftField.usedFamilyName),
+                firstGivenName: form.typed(DraftField.firstGivenName), birthDate: form.typed(DraftField.birthDate),
+                sex: form.typed(DraftField.sex)),
+            question: form.typed(DraftField.question), context: form.typed(DraftField.context),
+            treatments: form.typed(DraftField.treatments),
+            urgency: Urgency(rawValue: form.typed(DraftField.urgency)) ?? .routine,
+            wish: Wish(rawValue: form.typed(DraftField.wish)) ?? .opinion, treatingDoctor: TreatingDoctor(form),
             form: FormAnswers(
                 Dictionary(
                     form.names.filter { $0.hasPrefix(DraftField.formPrefix) }.map { name in
                         (
                             String(name.dropFirst(DraftField.formPrefix.count)),
-                            form.all(name).map { String($0.prefix(Self.longestKept)) }
+                            form.all(name).map { String($0.prefix(FormFields.longestKept)) }
                         )
                     }, uniquingKeysWith: { first, _ in first })),
-            photographsImpossible: typed(DraftField.photographsImpossible), consentGiver: isAgreed ? giver : nil,
-            consentMeans: Consent.Means(rawValue: typed(DraftField.consentMeans)) ?? .orally)
+            photographsImpossible: form.typed(DraftField.photographsImpossible), consentGiver: isAgreed ? giver : nil,
+            consentMeans: Consent.Means(rawValue: form.typed(DraftField.consentMeans)) ?? .orally)
     }
-
-    private static let longestKept = 20_000
 }
 
 extension TreatingDoctor {

@@ -4,11 +4,8 @@ import EssaimGate
 extension Command {
     /// What a form of an act carried. Nil when it names what does not exist.
     init?(_ word: RequestWord, _ form: FormFields, _ network: Network, now: Instant) {
-        func typed(_ name: String) -> String {
-            String((form.first(name) ?? "").replacing("\r\n", with: "\n").prefix(20_000))
-        }
-        let text = typed(ActField.text)
-        let reason = typed(ActField.reason)
+        let text = form.typed(ActField.text)
+        let reason = form.typed(ActField.reason)
         switch word {
         case .take: self = .take
         case .setAside: self = .setAside(reason: reason)
@@ -18,39 +15,39 @@ extension Command {
         case .add: self = .add(text: text)
         case .addFact: self = .addFact(text: text)
         case .cancel: self = .cancel(reason: reason)
-        case .decline: self = .decline(reason: reason, anotherWay: typed(ActField.otherWay))
+        case .decline: self = .decline(reason: reason, anotherWay: form.typed(ActField.otherWay))
         case .read: self = .read
         case .recordPatientTold: self = .recordPatientTold(at: now)
         case .followUp: self = .followUp(question: text)
         case .close:
-            self = .close(Loop.Advice(rawValue: typed(ActField.advice)), remark: typed(ActField.remark))
+            self = .close(Loop.Advice(rawValue: form.typed(ActField.advice)), remark: form.typed(ActField.remark))
         case .copy: self = .copy
-        case .assign: self = .assign(Identifier(typed(ActField.expert)))
-        case .reassign: self = .reassign(Identifier(typed(ActField.expert)))
+        case .assign: self = .assign(Identifier(form.typed(ActField.expert)))
+        case .reassign: self = .reassign(Identifier(form.typed(ActField.expert)))
         case .changeUrgency, .raiseUrgency:
-            guard let urgency = Urgency(rawValue: typed(ActField.urgency)) else { return nil }
+            guard let urgency = Urgency(rawValue: form.typed(ActField.urgency)) else { return nil }
             self =
                 word == .changeUrgency
                 ? .changeUrgency(urgency, reason: reason) : .raiseUrgency(urgency, reason: reason)
         case .reorient, .openLinked:
-            guard let route = Route(typed(ActField.route), in: network) else { return nil }
+            guard let route = Route(form.typed(ActField.route), in: network) else { return nil }
             self = word == .reorient ? .reorient(route, reason: reason) : .openLinked(route, question: text)
         case .proposeAppointment: self = .proposeAppointment(text: text)
         case .proposeCall: self = .proposeCall(text: text)
         case .amend:
             let content = AnswerContent(
-                text: text, orientation: Orientation(rawValue: typed(ActField.orientation)),
-                limits: typed(ActField.limits))
+                text: text, orientation: Orientation(rawValue: form.typed(ActField.orientation)),
+                limits: form.typed(ActField.limits))
             self = .amend(content, reason: reason)
         case .erratum: self = .erratum(text: text)
         case .correctIdentity:
             self = .correctIdentity(
                 TypedPatient(
-                    birthFamilyName: typed(DraftField.birthFamilyName),
-                    usedFamilyName: typed(DraftField.usedFamilyName),
-                    firstGivenName: typed(DraftField.firstGivenName), birthDate: typed(DraftField.birthDate),
-                    sex: typed(DraftField.sex)), reason: reason)
-        case .withdrawAttachment: self = .withdrawAttachment(Identifier(typed(ActField.photo)), reason: reason)
+                    birthFamilyName: form.typed(DraftField.birthFamilyName),
+                    usedFamilyName: form.typed(DraftField.usedFamilyName),
+                    firstGivenName: form.typed(DraftField.firstGivenName), birthDate: form.typed(DraftField.birthDate),
+                    sex: form.typed(DraftField.sex)), reason: reason)
+        case .withdrawAttachment: self = .withdrawAttachment(Identifier(form.typed(ActField.photo)), reason: reason)
         }
     }
 }
