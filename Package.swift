@@ -66,6 +66,7 @@ let package = Package(
         // Storage: the portable SQL once, each engine apart.
         room("EssaimStorage", ["EssaimDomain", "EssaimWorkflow"]),
         room("EssaimSQLite", ["EssaimStorage", grdb]),
+        room("EssaimPostgres", ["EssaimDomain", "EssaimWorkflow", "EssaimStorage", "CLibPQ"]),
         // Documents, formats, files, accounts.
         room("EssaimDocuments", ["Assets", "CZlib"]),
         room("EssaimFHIR", ["EssaimDomain"]),
@@ -85,8 +86,8 @@ let package = Package(
         room(
             "EssaimServer",
             [
-                "EssaimDomain", "EssaimWorkflow", "EssaimStorage", "EssaimSQLite", "EssaimDocuments", "EssaimFHIR",
-                "EssaimMedia", "EssaimIdentity", "EssaimNetworkFiles", "EssaimDemonstration", "EssaimGate", "EssaimWeb",
+                "EssaimDomain", "EssaimWorkflow", "EssaimStorage", "EssaimSQLite", "EssaimPostgres", "EssaimDocuments",
+                "EssaimFHIR", "EssaimMedia", "EssaimIdentity", "EssaimNetworkFiles", "EssaimDemonstration", "EssaimGate", "EssaimWeb",
                 "EssaimHTTP", "Assets", hummingbird, lifecycle, signals, logging, threads, bytes, configuration, system,
             ]),
         .executableTarget(
@@ -98,12 +99,17 @@ let package = Package(
             swiftSettings: strict),
         // System libraries.
         .systemLibrary(name: "CArgon2", pkgConfig: "libargon2", providers: [.apt(["libargon2-dev"])]),
+        .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         // Tests.
-        room("EssaimTestSupport", ["EssaimDomain", "EssaimWorkflow", "EssaimStorage", "EssaimSQLite"]),
+        room(
+            "EssaimTestSupport",
+            ["EssaimDomain", "EssaimWorkflow", "EssaimStorage", "EssaimSQLite", "EssaimPostgres", grdb]),
         tests(of: "EssaimDomain", ["EssaimTestSupport"]),
         tests(of: "EssaimWorkflow", ["EssaimDomain", "EssaimStorage", "EssaimSQLite", "EssaimTestSupport"]),
         tests(of: "EssaimStorage", ["EssaimDomain", "EssaimWorkflow", "EssaimSQLite", "EssaimTestSupport", grdb]),
+        tests(
+            of: "EssaimPostgres", ["EssaimDomain", "EssaimWorkflow", "EssaimStorage", "EssaimSQLite", "EssaimTestSupport"]),
         .testTarget(
             name: "EssaimDocumentsTests", dependencies: ["EssaimDocuments", "Assets"], exclude: ["Preflight"],
             swiftSettings: strict),
@@ -124,8 +130,8 @@ let package = Package(
         tests(
             of: "EssaimServer",
             [
-                "EssaimDomain", "EssaimWorkflow", "EssaimGate", "EssaimWeb", "EssaimHTTP", "EssaimTestSupport",
-                hummingbirdTesting, hummingbird, httpTypes, bytes, logging, grdb,
+                "EssaimDomain", "EssaimWorkflow", "EssaimGate", "EssaimWeb", "EssaimHTTP", "EssaimPostgres", "EssaimTestSupport",
+                hummingbirdTesting, hummingbird, httpTypes, bytes, logging,
             ]),
     ]
 )

@@ -6,23 +6,47 @@ import GRDB
 /// One transaction of GRDB, seen as the portable connection. Statements are prepared once per connection.
 final class SQLiteConnection: SQLConnection {
     private let database: Database
+    private var doom: StoreFault?
 
     init(_ database: Database) { self.database = database }
 
+    /// Runs a transaction's work, and holds it to its first fault.
+    static func carryOut<T>(_ work: (any SQLConnection) throws -> T, in database: Database) throws -> T {
+        let connection = SQLiteConnection(database)
+        let value = try work(connection)
+        if let doom = connection.doom { throw doom }
+        return value
+    }
+
+    /// One writer: nobody else's locks to skip.
+    var skippingLocked: SQLText { "" }
+
+    func execute(_ sql: SQLText, _ arguments: [SQLValue]) throws { _ = try run(sql, arguments) }
+
     func run(_ sql: SQLText, _ arguments: [SQLValue]) throws -> Int {
-        try translated {
+        try attempt {
             try database.cachedStatement(sql: sql.text).execute(arguments: try bound(arguments))
             return database.changesCount
         }
     }
 
     func query<T>(_ sql: SQLText, _ arguments: [SQLValue], _ row: (any SQLRow) throws -> T) throws -> [T] {
-        try translated {
+        try attempt {
             let statement = try database.cachedStatement(sql: sql.text)
             let cursor = try Row.fetchCursor(statement, arguments: try bound(arguments))
             var out: [T] = []
             while let next = try cursor.next() { out.append(try row(SQLiteRow(row: next))) }
             return out
+        }
+    }
+
+    private func attempt<T>(_ statement: () throws -> T) throws -> T {
+        if let doom { throw doom }
+        do {
+            return try translated(statement)
+        } catch let fault as StoreFault {
+            doom = fault
+            throw fault
         }
     }
 

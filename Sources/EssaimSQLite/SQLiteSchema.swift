@@ -5,7 +5,9 @@ import GRDB
 struct SQLiteSchema: SchemaTarget {
     let pool: DatabasePool
 
-    var dialect: DDLDialect { DDLDialect(int: "INTEGER", bool: "INTEGER", bytes: "BLOB", strict: " STRICT") }
+    var dialect: DDLDialect {
+        DDLDialect(int: "INTEGER", text: "TEXT", bool: "INTEGER", bytes: "BLOB", strict: " STRICT")
+    }
 
     func applied() throws -> [String] {
         try translated {

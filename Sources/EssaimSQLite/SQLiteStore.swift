@@ -4,7 +4,10 @@ import Foundation
 import GRDB
 
 /// The embedded store: one folder, one process, WAL with `synchronous=FULL`, durable writes made fast by group commit.
-public final class SQLiteStore: Store {
+public final class SQLiteStore: StorageEngine {
+    /// One process owns the folder: its own board is the whole of it.
+    package let bulletin: any Bulletin = LocalBulletin()
+
     private let pool: DatabasePool
     private let committer: GroupCommitter
     private let lock: FolderLock
@@ -54,12 +57,12 @@ public final class SQLiteStore: Store {
         }
     }
 
-    public func read<T: Sendable>(_ work: @escaping @Sendable (any StoreReader) throws -> T) async throws -> T {
-        try await pool.read { database in try work(PortableTransaction(SQLiteConnection(database))) }
+    package func reading<T: Sendable>(_ work: @escaping @Sendable (any SQLConnection) throws -> T) async throws -> T {
+        try await pool.read { database in try SQLiteConnection.carryOut(work, in: database) }
     }
 
-    public func write<T: Sendable>(_ work: @escaping @Sendable (any StoreWriter) throws -> T) async throws -> T {
-        try await committer.commit { database in try work(PortableTransaction(SQLiteConnection(database))) }
+    package func writing<T: Sendable>(_ work: @escaping @Sendable (any SQLConnection) throws -> T) async throws -> T {
+        try await committer.commit { database in try SQLiteConnection.carryOut(work, in: database) }
     }
 
     /// Waits for the writes under way, then closes the files and gives the folder up.

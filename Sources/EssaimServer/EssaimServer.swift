@@ -3,7 +3,9 @@ import EssaimDomain
 import EssaimGate
 import EssaimHTTP
 import EssaimIdentity
+import EssaimPostgres
 import EssaimSQLite
+import EssaimStorage
 import EssaimWeb
 import EssaimWorkflow
 import Foundation
@@ -18,7 +20,7 @@ import UnixSignals
 public struct EssaimServer: Sendable {
     public let configuration: ServerConfiguration
     public let store: any Store
-    private let engine: SQLiteStore
+    let engine: any StorageEngine
     private let hasher: PasswordHasher
     public let forms: FormLibrary
     public let billing: BillingRules
@@ -40,7 +42,7 @@ public struct EssaimServer: Sendable {
         let folder = configuration.folder
         try FileManager.default.createDirectory(
             atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-        let store = try SQLiteStore(folder: folder)
+        let store = try Self.open(configuration)
         let forms = try forms ?? EmbeddedData.forms()
         let billing = try EmbeddedData.billing()
         let photos = try FolderPhotoRoom(folder: folder + "/attachments", threads: .singleton)
@@ -54,7 +56,7 @@ public struct EssaimServer: Sendable {
                         "kind": "\(job.kind.rawValue)", "attempt": "\(job.attempts)", "type": "\(type(of: error))",
                     ])
             })
-        let requests = RequestDesk(store: store, clock: clock, forms: forms, billing: billing, jobsAwait: jobs.wake)
+        let requests = RequestDesk(store: store, clock: clock, forms: forms, billing: billing, bulletin: store.bulletin)
         let hasher = PasswordHasher()
         let passwords = HashedPasswords(hasher: hasher)
         let accounts = AccountDesk(store: store, clock: clock, passwords: passwords, tokens: SessionTokens())
@@ -75,6 +77,12 @@ public struct EssaimServer: Sendable {
             store: store, clock: clock, requests: requests, accounts: accounts, photos: photos, forms: forms,
             isLoopback: configuration.isLoopback,
             proposed: Demonstration.personas.map { ProposedPersona(login: $0.login, role: $0.role, note: $0.note) })
+    }
+
+    /// The engine that the settings name: a database when they give its address, else the data folder.
+    private static func open(_ configuration: ServerConfiguration) throws -> any StorageEngine {
+        guard let database = configuration.database else { return try SQLiteStore(folder: configuration.folder) }
+        return try PostgresStore(database)
     }
 
     /// The routes over the house: what the server serves and the tests drive.
@@ -107,7 +115,7 @@ public struct EssaimServer: Sendable {
                 await onRunning()
                 answers.finish()
             }, logger: quiet)
-        application.addServices(JobService(jobs: jobs))
+        application.addServices(JobService(jobs: jobs, bulletin: engine.bulletin))
         var services = [ServiceGroupConfiguration.ServiceConfiguration(service: application)]
         if let work {
             services.append(
@@ -142,9 +150,16 @@ public struct EssaimServer: Sendable {
 /// The job runner as a service of the one group: ends with the server.
 private struct JobService: Service {
     let jobs: JobRunner
+    let bulletin: any Bulletin
 
     func run() async throws {
-        await cancelWhenGracefulShutdown { await jobs.run() }
+        await cancelWhenGracefulShutdown { [jobs, bulletin] in
+            await withTaskGroup(of: Void.self) { group in
+                group.addTask { await jobs.run() }
+                // Left here or by another server on the same database.
+                group.addTask { for await notice in bulletin.notices() where notice == .jobs { jobs.wake() } }
+            }
+        }
     }
 }
 

@@ -9,6 +9,14 @@ public struct SQLText: ExpressibleByStringLiteral, Hashable, Sendable {
     /// One statement made of parts that stand in the source.
     public init(_ parts: SQLText...) { text = parts.map(\.text).joined(separator: " ") }
 
+    /// The name of a table or a column, as a catalogue gives it; nil unless it is made of a-z, digits and `_` alone.
+    package init?(name: String) {
+        guard !name.isEmpty, name.utf8.allSatisfy({ $0 == 0x5F || 0x30...0x39 ~= $0 || 0x61...0x7A ~= $0 }) else {
+            return nil
+        }
+        text = name
+    }
+
     public static func + (a: SQLText, b: SQLText) -> SQLText { SQLText(joined: a.text + b.text) }
 }
 
@@ -28,11 +36,18 @@ public protocol SQLRow {
 }
 
 /// One transaction on one engine: synchronous, on one thread.
+///
+/// The first fault dooms it: every later statement throws that fault again, and so does the transaction's end. Going on
+/// after a refused row is something that SQLite allows and PostgreSQL does not, so no engine of ours does.
 public protocol SQLConnection: AnyObject {
+    /// Runs a statement whose result nobody needs. An engine may keep it to send it with what follows: its fault then comes
+    /// with a later statement, or with the end.
+    func execute(_ sql: SQLText, _ arguments: [SQLValue]) throws
     /// Runs a statement; the number of rows it changed.
-    @discardableResult
     func run(_ sql: SQLText, _ arguments: [SQLValue]) throws -> Int
     func query<T>(_ sql: SQLText, _ arguments: [SQLValue], _ row: (any SQLRow) throws -> T) throws -> [T]
+    /// Ends a SELECT of rows that other workers want too: `FOR UPDATE SKIP LOCKED` where there are other writers.
+    var skippingLocked: SQLText { get }
 }
 
 extension SQLConnection {

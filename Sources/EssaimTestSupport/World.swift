@@ -1,16 +1,16 @@
 import EssaimDomain
-import EssaimSQLite
+import EssaimStorage
 import EssaimWorkflow
 import Synchronization
 
-/// The sample town in a SQLite store of its own, with a desk over it and a clock that stands still.
+/// The sample town in a store of its own, with a desk over it and a clock that stands still.
 public final class World: Sendable {
-    public let folder: TemporaryFolder
+    private let database: TestDatabase
     public let store: any Store
-    private let engine: SQLiteStore
+    private let engine: any StorageEngine
     public let clock: ManualClock
     public let desk: RequestDesk
-    private let calls: Calls
+    public let bulletin = RecordingBulletin()
     private let keys = Mutex(0)
 
     /// Runs `work` in a fresh world, whose folder is gone afterwards.
@@ -18,36 +18,35 @@ public final class World: Sendable {
         let world = try await World()
         do {
             let value = try await work(world)
-            try world.end()
+            try await world.end()
             return value
         } catch {
-            try? world.end()
+            try? await world.end()
             throw error
         }
     }
 
     private init() async throws {
-        let folder = try TemporaryFolder()
         let clock = ManualClock()
-        let store = try SQLiteStore(folder: folder.path)
-        self.folder = folder
+        database = try await TestDatabase()
+        engine = try database.open()
         self.clock = clock
-        self.store = store
-        engine = store
-        let calls = Calls()
-        self.calls = calls
+        store = engine
         desk = RequestDesk(
-            store: store, clock: clock, forms: FormLibrary([.sample]), billing: .sample, jobsAwait: { calls.add() })
-        try await Town.found(in: store)
+            store: engine, clock: clock, forms: FormLibrary([.sample]), billing: .sample, bulletin: bulletin)
+        try await Town.found(in: engine)
     }
 
-    private func end() throws {
-        defer { folder.remove() }
+    private func end() async throws {
         try engine.close()
+        await database.remove()
     }
+
+    /// Looks into the database as another program would.
+    package func look() throws -> any DatabaseLook { try database.look() }
 
     /// How often the desk said that jobs await.
-    public var jobsAwaited: Int { calls.count.withLock { $0 } }
+    public var jobsAwaited: Int { bulletin.posted.count { $0 == .jobs } }
 
     /// A key that no form used before.
     public func newKey() -> String {
@@ -68,9 +67,13 @@ public final class World: Sendable {
     }
 }
 
-private final class Calls: Sendable {
-    let count = Mutex(0)
-    func add() { count.withLock { $0 += 1 } }
+/// Keeps what was posted.
+public final class RecordingBulletin: Bulletin {
+    private let kept = Mutex<[Notice]>([])
+
+    public var posted: [Notice] { kept.withLock { $0 } }
+    public func post(_ notice: Notice) { kept.withLock { $0.append(notice) } }
+    public func notices() -> AsyncStream<Notice> { AsyncStream { $0.finish() } }
 }
 
 /// What a store holds about one demand, its history apart.

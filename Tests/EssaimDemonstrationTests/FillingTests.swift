@@ -33,7 +33,7 @@ private func demands(_ reader: any StoreReader) throws -> [AdviceRequest] {
     @Test(arguments: moments)
     func `a demonstration can be made at any time, and every state of a demand is in it`(_ moment: String) async throws
     {
-        let folder = try Folder()
+        let folder = try await Folder()
         let now = try instant(moment)
         let contents = try await folder.demonstration(at: now).fill()
         let all = try await folder.store.read { try demands($0) }
@@ -51,7 +51,7 @@ private func demands(_ reader: any StoreReader) throws -> [AdviceRequest] {
     }
 
     @Test func `every demand holds together, and nothing in it is later than now`() async throws {
-        let folder = try Folder()
+        let folder = try await Folder()
         let now = try instant("2026-11-21T10:30")
         _ = try await folder.demonstration(at: now).fill()
         try await folder.store.read { reader in
@@ -78,7 +78,7 @@ private func demands(_ reader: any StoreReader) throws -> [AdviceRequest] {
     }
 
     @Test func `twenty-six dermatologists answer over three pools, and nobody is real`() async throws {
-        let folder = try Folder()
+        let folder = try await Folder()
         _ = try await folder.demonstration(at: try instant("2026-11-21T10:30")).fill()
         try await folder.store.read { reader in
             let pools: [Identifier<Pool>] = [
@@ -103,7 +103,7 @@ private func demands(_ reader: any StoreReader) throws -> [AdviceRequest] {
     }
 
     @Test func `every persona has an account, and the first who asks is of the first expert's sector`() async throws {
-        let folder = try Folder()
+        let folder = try await Folder()
         _ = try await folder.demonstration(at: try instant("2026-11-21T10:30")).fill()
         try await folder.store.read { reader in
             for persona in Demonstration.personas {
@@ -136,13 +136,13 @@ private func demands(_ reader: any StoreReader) throws -> [AdviceRequest] {
 
     @Test func `a folder is filled once, and never one that holds somebody`() async throws {
         let now = try instant("2026-11-21T10:30")
-        let folder = try Folder()
+        let folder = try await Folder()
         #expect(try await Demonstration.isFilled(folder.store) == false)
         _ = try await folder.demonstration(at: now).fill()
         #expect(try await Demonstration.isFilled(folder.store))
         await #expect(throws: DemonstrationFault.alreadyFilled) { try await folder.demonstration(at: now).fill() }
 
-        let inUse = try Folder()
+        let inUse = try await Folder()
         try await inUse.store.write { tx in
             let person = Person(id: .new(at: now), familyName: "Nom", givenName: "Prénom", profession: .nurse)
             try tx.insert(person)
@@ -153,7 +153,7 @@ private func demands(_ reader: any StoreReader) throws -> [AdviceRequest] {
     }
 
     @Test func `another network is refused before anything is written`() async throws {
-        let folder = try Folder()
+        let folder = try await Folder()
         let other = Network(id: "autre", name: "Autre", zones: [], pools: [], offers: [])
         let demonstration = try folder.demonstration(at: try instant("2026-11-21T10:30"), network: other)
         await #expect(throws: DemonstrationFault.otherNetwork("oncobreizh/brest-lannion")) {
@@ -163,7 +163,7 @@ private func demands(_ reader: any StoreReader) throws -> [AdviceRequest] {
     }
 
     @Test func `the drawings are small JPEG files`() async throws {
-        let folder = try Folder()
+        let folder = try await Folder()
         _ = try await folder.demonstration(at: try instant("2026-11-21T10:30")).fill()
         let pictures = Set(folder.photos.all)
         #expect(pictures.count == 4)

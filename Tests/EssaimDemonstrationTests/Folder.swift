@@ -3,26 +3,29 @@ import EssaimDemonstration
 import EssaimDomain
 import EssaimFHIR
 import EssaimNetworkFiles
-import EssaimSQLite
+import EssaimStorage
+import EssaimTestSupport
 import EssaimWorkflow
 import Foundation
 import Synchronization
 
-/// A folder in memory, filled or to be filled, gone at the end of the test.
+/// A data folder on the engine of this run, filled or to be filled, gone after the test.
 final class Folder: Sendable {
-    let path: String
-    let store: SQLiteStore
+    private let database: TestDatabase
+    private let engine: any StorageEngine
     let photos = MemoryPhotos()
 
-    init() throws {
-        path = "/dev/shm/essaim-demonstration-\(UUID().uuidString)"
-        try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-        store = try SQLiteStore(folder: path)
+    var store: any Store { engine }
+
+    init() async throws {
+        database = try await TestDatabase()
+        engine = try database.open()
     }
 
     deinit {
-        try? store.close()
-        try? FileManager.default.removeItem(atPath: path)
+        try? engine.close()
+        let database = database
+        Task { await database.remove() }
     }
 
     func demonstration(at now: Instant, network: Network? = nil) throws -> Demonstration {

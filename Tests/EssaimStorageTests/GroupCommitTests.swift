@@ -1,4 +1,5 @@
 import EssaimSQLite
+import EssaimStorage
 import EssaimTestSupport
 import EssaimWorkflow
 import Foundation

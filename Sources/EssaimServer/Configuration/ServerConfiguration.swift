@@ -1,5 +1,6 @@
 import Configuration
 import EssaimHTTP
+import EssaimPostgres
 import Foundation
 import SystemPackage
 
@@ -7,6 +8,8 @@ import SystemPackage
 /// defaults. With none at all it serves `./data` on http://localhost:8080.
 public struct ServerConfiguration: Sendable {
     public var folder: String
+    /// Where everything but photographs is kept; nil for the data folder's own database.
+    public var database: PostgresSettings?
     public var host: String
     public var port: Int
     public var origin: PublicOrigin
@@ -19,6 +22,8 @@ public struct ServerConfiguration: Sendable {
         case unreadable(String)
         case port(String)
         case portTaken(Int)
+        case database(PostgresAddress.Fault)
+        case number(String, String)
 
         public var description: String {
             switch self {
@@ -31,14 +36,21 @@ public struct ServerConfiguration: Sendable {
             case .port(let text): "« \(text) » n’est pas un port\u{A0}: un nombre de 1 à 65535"
             case .portTaken(let port):
                 "le port \(port) est déjà pris par un autre programme\u{A0}: arrêtez-le, ou donnez un autre --port"
+            case .database(.unreadable):
+                "l’adresse de la base ne se lit pas\u{A0}: écrivez-la ainsi, postgres://essaim@db.exemple.fr/essaim"
+            case .database(.unverified(let mode)):
+                "sslmode=\(mode)\u{A0}: hors de cette machine le certificat du serveur se vérifie en entier, mettez sslmode=verify-full"
+            case .number(let name, let text): "\(name) « \(text) » n’est pas un nombre entier positif"
             case .unreadable(let path): "le fichier \(path) ne se lit pas comme du YAML"
             }
         }
     }
 
     /// - Parameters: what the command line says, over everything else.
+    ///   - wait: seconds that a start waits for a database that is away.
     public static func load(
-        folder: String?, port: Int?, environment: [String: String] = ProcessInfo.processInfo.environment
+        folder: String?, port: Int?, database: String? = nil, wait: Int? = nil,
+        environment: [String: String] = ProcessInfo.processInfo.environment
     ) async throws -> ServerConfiguration {
         let fromEnvironment = EnvironmentVariablesProvider(environmentVariables: environment)
         let early = ConfigReader(
@@ -74,8 +86,30 @@ public struct ServerConfiguration: Sendable {
         }
         guard origin.isHTTPS || PublicOrigin.isLoopback(host) else { throw Fault.exposedWithoutTLS(host: host) }
         return ServerConfiguration(
-            folder: folder, host: host, port: port, origin: origin,
+            folder: folder, database: try Self.database(database, wait, reader), host: host, port: port, origin: origin,
             logLevel: reader.string(forKey: "logLevel", default: "info"))
+    }
+
+    private static func database(_ typed: String?, _ wait: Int?, _ reader: ConfigReader) throws -> PostgresSettings? {
+        guard let text = typed ?? reader.string(forKey: "database", isSecret: true), !text.isEmpty else { return nil }
+        let address: PostgresAddress
+        do throws(PostgresAddress.Fault) {
+            address = try PostgresAddress(text)
+        } catch {
+            throw Fault.database(error)
+        }
+        var settings = PostgresSettings(address)
+        settings.connections = try positive("databaseConnections", in: reader) ?? settings.connections
+        settings.statementSeconds = try positive("databaseStatementSeconds", in: reader) ?? settings.statementSeconds
+        settings.startPatience = .seconds(wait ?? 0)
+        return settings
+    }
+
+    private static func positive(_ name: String, in reader: ConfigReader) throws -> Int? {
+        guard let text = reader.string(forKey: ConfigKey(name)) ?? reader.int(forKey: ConfigKey(name)).map(String.init)
+        else { return nil }
+        guard let number = Int(text), number > 0 else { throw Fault.number(name, text) }
+        return number
     }
 
     /// The one address, for people: `http://localhost:8080`.

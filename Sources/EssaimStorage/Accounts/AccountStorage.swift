@@ -28,12 +28,12 @@ extension PortableTransaction {
     }
 
     public func insert(_ account: Account) throws {
-        try connection.run(
+        try connection.execute(
             "INSERT INTO accounts(person_id, login, password_hash, is_disabled) VALUES (?, ?, ?, ?)",
             [.id(account.person), .text(account.login), .text(account.passwordHash), .boolean(account.isDisabled)])
     }
 
     public func setPassword(_ hash: String, of person: Identifier<Person>) throws {
-        try connection.run("UPDATE accounts SET password_hash = ? WHERE person_id = ?", [.text(hash), .id(person)])
+        try connection.execute("UPDATE accounts SET password_hash = ? WHERE person_id = ?", [.text(hash), .id(person)])
     }
 }

@@ -14,7 +14,7 @@ extension PortableTransaction {
     }
 
     public func insert(_ session: Session) throws {
-        try connection.run(
+        try connection.execute(
             "INSERT INTO sessions(token_hash, person_id, csrf, created_at, last_seen_at) VALUES (?, ?, ?, ?, ?)",
             [
                 .bytes(session.tokenHash), .id(session.person), .text(session.csrf), .at(session.createdAt),
@@ -23,16 +23,16 @@ extension PortableTransaction {
     }
 
     public func touch(_ tokenHash: [UInt8], at instant: Instant) throws {
-        try connection.run(
+        try connection.execute(
             "UPDATE sessions SET last_seen_at = ? WHERE token_hash = ?", [.at(instant), .bytes(tokenHash)])
     }
 
     public func end(_ tokenHash: [UInt8]) throws {
-        try connection.run("DELETE FROM sessions WHERE token_hash = ?", [.bytes(tokenHash)])
+        try connection.execute("DELETE FROM sessions WHERE token_hash = ?", [.bytes(tokenHash)])
     }
 
     public func endSessions(idleSince: Instant, createdBefore: Instant) throws {
-        try connection.run(
+        try connection.execute(
             "DELETE FROM sessions WHERE last_seen_at < ? OR created_at < ?", [.at(idleSince), .at(createdBefore)])
     }
 
@@ -44,7 +44,7 @@ extension PortableTransaction {
     }
 
     public func set(_ key: String, to value: String) throws {
-        try connection.run(
+        try connection.execute(
             "INSERT INTO settings(name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
             [.text(key), .text(value)])
     }

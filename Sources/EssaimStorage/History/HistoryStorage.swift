@@ -17,7 +17,7 @@ extension PortableTransaction {
     }
 
     public func append(_ entry: HistoryEntry) throws {
-        try connection.run(
+        try connection.execute(
             """
             INSERT INTO history(id, at, request_id, person_id, action, outcome, payload, salt, commitment)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)

@@ -122,16 +122,16 @@ extension PortableTransaction {
 
     public func save(_ network: Network) throws {
         let id = SQLValue.id(network.id)
-        try connection.run(
+        try connection.execute(
             """
             INSERT INTO networks(id, name, time_zone, phone) VALUES (?, ?, ?, ?)
             ON CONFLICT (id) DO UPDATE SET name = excluded.name, time_zone = excluded.time_zone, phone = excluded.phone
             """,
             [id, .text(network.name), .text(network.timeZone), .text(network.phone)])
         // What a file no longer names is retired, not removed: running demands keep their zone, pool and line.
-        try connection.run("UPDATE zones SET is_retired = ? WHERE network_id = ?", [true, id])
-        try connection.run("UPDATE pools SET is_retired = ? WHERE network_id = ?", [true, id])
-        try connection.run("UPDATE offers SET is_retired = ? WHERE network_id = ?", [true, id])
+        try connection.execute("UPDATE zones SET is_retired = ? WHERE network_id = ?", [true, id])
+        try connection.execute("UPDATE pools SET is_retired = ? WHERE network_id = ?", [true, id])
+        try connection.execute("UPDATE offers SET is_retired = ? WHERE network_id = ?", [true, id])
         for (position, zone) in network.zones.enumerated() { try save(zone, in: network.id, at: position) }
         for (position, pool) in network.pools.enumerated() {
             try declared(
@@ -164,10 +164,10 @@ extension PortableTransaction {
                 WHERE zones.network_id = excluded.network_id
                 """,
                 [.id(zone.id), .id(network), .text(zone.name), .int(position), false]))
-        try connection.run("DELETE FROM zone_areas WHERE zone_id = ?", [.id(zone.id)])
+        try connection.execute("DELETE FROM zone_areas WHERE zone_id = ?", [.id(zone.id)])
         let areas = zone.departements.map { ("departement", $0) } + zone.communes.map { ("commune", $0.rawValue) }
         for (position, (kind, code)) in areas.enumerated() {
-            try connection.run(
+            try connection.execute(
                 "INSERT INTO zone_areas(zone_id, kind, code, position) VALUES (?, ?, ?, ?)",
                 [.id(zone.id), .text(kind), .text(code), .int(position)])
         }
@@ -192,9 +192,9 @@ extension PortableTransaction {
                     .raw(offer.state),
                     .id(offer.form), .text(try StoredJSON.text(terms)), .int(position), false,
                 ]))
-        try connection.run("DELETE FROM offer_pools WHERE offer_id = ?", [.id(offer.id)])
+        try connection.execute("DELETE FROM offer_pools WHERE offer_id = ?", [.id(offer.id)])
         for (zone, pool) in offer.pools.sorted(by: { $0.key < $1.key }) {
-            try connection.run(
+            try connection.execute(
                 "INSERT INTO offer_pools(offer_id, zone_id, pool_id) VALUES (?, ?, ?)",
                 [.id(offer.id), .id(zone), .id(pool)])
         }

@@ -40,7 +40,7 @@ extension PortableTransaction {
     }
 
     public func insert(_ patient: Patient) throws {
-        try connection.run(
+        try connection.execute(
             """
             INSERT INTO patients(id, structure_id, birth_family_name, used_family_name, first_given_name, birth_date, sex,
                 given_names, birth_place, birth_rank, traits_key, ins_oid, ins_matricule, ins_status)

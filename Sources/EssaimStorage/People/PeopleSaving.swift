@@ -3,7 +3,7 @@ import EssaimWorkflow
 
 extension PortableTransaction {
     public func insert(_ person: Person) throws {
-        try connection.run(
+        try connection.execute(
             """
             INSERT INTO people(id, rpps, billing_number, family_name, given_name, profession, specialty, practice_mode,
                 is_demonstration) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
@@ -16,7 +16,7 @@ extension PortableTransaction {
     }
 
     public func insert(_ structure: Structure) throws {
-        try connection.run(
+        try connection.execute(
             "INSERT INTO structures(id, name, kind, finess, commune, commune_name) VALUES (?, ?, ?, ?, ?, ?)",
             [
                 .id(structure.id), .text(structure.name), .raw(structure.kind), .raw(structure.finess),
@@ -27,7 +27,7 @@ extension PortableTransaction {
     public func join(
         _ person: Identifier<Person>, structure: Identifier<Structure>, as role: StructureRole, status: MembershipStatus
     ) throws {
-        try connection.run(
+        try connection.execute(
             """
             INSERT INTO structure_members(person_id, structure_id, role, status) VALUES (?, ?, ?, ?)
             ON CONFLICT (person_id, structure_id) DO UPDATE SET role = excluded.role, status = excluded.status
@@ -38,7 +38,7 @@ extension PortableTransaction {
     public func join(
         _ person: Identifier<Person>, pool: Identifier<Pool>, as grade: PoolGrade, status: MembershipStatus
     ) throws {
-        try connection.run(
+        try connection.execute(
             """
             INSERT INTO pool_members(person_id, pool_id, grade, status) VALUES (?, ?, ?, ?)
             ON CONFLICT (person_id, pool_id) DO UPDATE SET grade = excluded.grade, status = excluded.status
@@ -49,7 +49,7 @@ extension PortableTransaction {
     public func join(
         _ person: Identifier<Person>, network: Identifier<Network>, as role: NetworkRole, status: MembershipStatus
     ) throws {
-        try connection.run(
+        try connection.execute(
             """
             INSERT INTO network_members(person_id, network_id, role, status) VALUES (?, ?, ?, ?)
             ON CONFLICT (person_id, network_id, role) DO UPDATE SET status = excluded.status

@@ -29,7 +29,7 @@ extension PortableTransaction {
     }
 
     public func insert(_ attachment: Attachment) throws {
-        try connection.run(
+        try connection.execute(
             """
             INSERT INTO attachments(id, request_id, slot, name, media_type, byte_count, width, height, stored_as, added_by,
                 added_at, captured_at, withdrawn_at)
@@ -45,10 +45,10 @@ extension PortableTransaction {
     }
 
     public func removeAttachment(_ id: Identifier<Attachment>) throws {
-        try connection.run("DELETE FROM attachments WHERE id = ?", [.id(id)])
+        try connection.execute("DELETE FROM attachments WHERE id = ?", [.id(id)])
     }
 
     public func withdrawAttachment(_ id: Identifier<Attachment>, at instant: Instant) throws {
-        try connection.run("UPDATE attachments SET withdrawn_at = ? WHERE id = ?", [.at(instant), .id(id)])
+        try connection.execute("UPDATE attachments SET withdrawn_at = ? WHERE id = ?", [.at(instant), .id(id)])
     }
 }

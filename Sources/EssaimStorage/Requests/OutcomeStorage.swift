@@ -23,7 +23,7 @@ extension PortableTransaction {
     }
 
     public func keep(_ report: IssuedReport) throws {
-        try connection.run(
+        try connection.execute(
             """
             INSERT INTO reports(request_id, version, issued_at, pdf) VALUES (?, ?, ?, ?)
             ON CONFLICT (request_id, version) DO NOTHING
@@ -45,7 +45,7 @@ extension PortableTransaction {
     }
 
     public func insert(_ act: RecordedAct) throws {
-        try connection.run(
+        try connection.execute(
             """
             INSERT INTO acts(id, request_id, code, person_id, amount_cents, performed_at, note)
             VALUES (?, ?, ?, ?, ?, ?, ?)

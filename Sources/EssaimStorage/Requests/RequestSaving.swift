@@ -3,7 +3,7 @@ import EssaimWorkflow
 
 extension PortableTransaction {
     public func insert(_ request: AdviceRequest) throws {
-        try connection.run(
+        try connection.execute(
             """
             INSERT INTO requests(id, number, kind, network_id, structure_id, created_at, version, state, requester_id,
                 author_id, offer_id, zone_id, pool_id, patient_id, urgency, excerpt, content, consent, clock, loop,
@@ -54,7 +54,7 @@ extension PortableTransaction {
     /// Writes the parts that are not as they were.
     private func saveParts(of request: AdviceRequest, since before: AdviceRequest?) throws {
         for assignment in request.assignments where before?.assignments.contains(assignment) != true {
-            try connection.run(
+            try connection.execute(
                 """
                 INSERT INTO assignments(id, request_id, person_id, role, is_junior, state, since, draft)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?)
@@ -67,7 +67,7 @@ extension PortableTransaction {
                 ])
         }
         for answer in request.answers where before?.answers.contains(answer) != true {
-            try connection.run(
+            try connection.execute(
                 """
                 INSERT INTO answers(request_id, version, expert_id, validated_by, content, reason, sent_at)
                 VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (request_id, version) DO NOTHING
@@ -82,9 +82,9 @@ extension PortableTransaction {
     }
 
     private func saveSetAsides(of request: AdviceRequest) throws {
-        try connection.run("DELETE FROM set_asides WHERE request_id = ?", [.id(request.id)])
+        try connection.execute("DELETE FROM set_asides WHERE request_id = ?", [.id(request.id)])
         for person in request.setAsideBy.sorted() {
-            try connection.run(
+            try connection.execute(
                 "INSERT INTO set_asides(request_id, person_id) VALUES (?, ?)", [.id(request.id), .id(person)])
         }
     }
@@ -99,7 +99,7 @@ extension PortableTransaction {
             return try c.id()
         }
         for id in proposed where !kept.contains(id) {
-            try connection.run("DELETE FROM assignments WHERE id = ?", [.id(id)])
+            try connection.execute("DELETE FROM assignments WHERE id = ?", [.id(id)])
         }
     }
 
@@ -107,9 +107,9 @@ extension PortableTransaction {
         guard try connection.exists("SELECT 1 FROM requests WHERE id = ? AND state = 'draft'", [.id(id)]) else {
             return
         }
-        try connection.run("DELETE FROM attachments WHERE request_id = ?", [.id(id)])
-        try connection.run("DELETE FROM thread_entries WHERE request_id = ?", [.id(id)])
-        try connection.run("DELETE FROM requests WHERE id = ? AND state = 'draft'", [.id(id)])
+        try connection.execute("DELETE FROM attachments WHERE request_id = ?", [.id(id)])
+        try connection.execute("DELETE FROM thread_entries WHERE request_id = ?", [.id(id)])
+        try connection.execute("DELETE FROM requests WHERE id = ? AND state = 'draft'", [.id(id)])
     }
 
     public func isTaken(_ number: RequestNumber) throws -> Bool {

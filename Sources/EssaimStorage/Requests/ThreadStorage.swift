@@ -14,7 +14,7 @@ extension PortableTransaction {
     }
 
     public func append(_ entry: ThreadEntry, to request: Identifier<AdviceRequest>) throws {
-        try connection.run(
+        try connection.execute(
             "INSERT INTO thread_entries(id, request_id, at, author_id, action, body) VALUES (?, ?, ?, ?, ?, ?)",
             [.id(entry.id), .id(request), .at(entry.at), .id(entry.author), .raw(entry.action), .text(entry.text)])
     }

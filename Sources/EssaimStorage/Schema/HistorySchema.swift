@@ -4,13 +4,13 @@ extension Migration {
         [
             """
             CREATE TABLE history(
-                id TEXT PRIMARY KEY,
+                id {{text}} PRIMARY KEY,
                 at {{int}} NOT NULL,
-                request_id TEXT,
-                person_id TEXT,
-                action TEXT NOT NULL,
-                outcome TEXT NOT NULL CHECK (outcome IN ('done', 'refused')),
-                payload TEXT,
+                request_id {{text}},
+                person_id {{text}},
+                action {{text}} NOT NULL,
+                outcome {{text}} NOT NULL CHECK (outcome IN ('done', 'refused')),
+                payload {{text}},
                 salt {{bytes}},
                 commitment {{bytes}} NOT NULL,
                 leaf {{int}} UNIQUE
@@ -21,9 +21,9 @@ extension Migration {
             "CREATE INDEX history_unsequenced ON history(id) WHERE leaf IS NULL",
             """
             CREATE TABLE jobs(
-                id TEXT PRIMARY KEY,
-                kind TEXT NOT NULL,
-                request_id TEXT NOT NULL REFERENCES requests(id),
+                id {{text}} PRIMARY KEY,
+                kind {{text}} NOT NULL,
+                request_id {{text}} NOT NULL REFERENCES requests(id),
                 version {{int}} NOT NULL,
                 answer {{int}} NOT NULL,
                 run_at {{int}} NOT NULL,
@@ -36,10 +36,10 @@ extension Migration {
             "CREATE INDEX jobs_due ON jobs(run_at, id) WHERE finished_at IS NULL",
             """
             CREATE TABLE idempotency(
-                key TEXT NOT NULL,
-                person_id TEXT NOT NULL,
-                fingerprint TEXT NOT NULL,
-                result TEXT NOT NULL,
+                key {{text}} NOT NULL,
+                person_id {{text}} NOT NULL,
+                fingerprint {{text}} NOT NULL,
+                result {{text}} NOT NULL,
                 at {{int}} NOT NULL,
                 PRIMARY KEY (key, person_id)
             ){{strict}}

@@ -2,7 +2,8 @@ import EssaimWorkflow
 
 /// One step of the schema. Append-only: a step that has run anywhere never changes, and names no type of ours.
 ///
-/// Tokens stand where engines differ: `{{int}}` 64-bit integer, `{{bool}}`, `{{bytes}}`, `{{strict}}` closing a table.
+/// Tokens stand where engines differ: `{{int}}` 64-bit integer, `{{text}}` sorted by its bytes, `{{bool}}`, `{{bytes}}`,
+/// `{{strict}}` closing a table.
 public struct Migration: Sendable {
     public let name: String
     public let statements: [String]
@@ -19,8 +20,10 @@ public struct Migration: Sendable {
 public struct DDLDialect: Sendable {
     let tokens: [(String, String)]
 
-    public init(int: String, bool: String, bytes: String, strict: String) {
-        tokens = [("{{int}}", int), ("{{bool}}", bool), ("{{bytes}}", bytes), ("{{strict}}", strict)]
+    public init(int: String, text: String, bool: String, bytes: String, strict: String) {
+        tokens = [
+            ("{{int}}", int), ("{{text}}", text), ("{{bool}}", bool), ("{{bytes}}", bytes), ("{{strict}}", strict),
+        ]
     }
 
     public func render(_ statement: String) -> String {

@@ -5,47 +5,47 @@ extension Migration {
         [
             """
             CREATE TABLE patients(
-                id TEXT PRIMARY KEY,
-                structure_id TEXT NOT NULL REFERENCES structures(id),
-                birth_family_name TEXT NOT NULL,
-                used_family_name TEXT,
-                first_given_name TEXT NOT NULL,
-                birth_date TEXT NOT NULL,
-                sex TEXT NOT NULL,
-                given_names TEXT NOT NULL,
-                birth_place TEXT,
+                id {{text}} PRIMARY KEY,
+                structure_id {{text}} NOT NULL REFERENCES structures(id),
+                birth_family_name {{text}} NOT NULL,
+                used_family_name {{text}},
+                first_given_name {{text}} NOT NULL,
+                birth_date {{text}} NOT NULL,
+                sex {{text}} NOT NULL,
+                given_names {{text}} NOT NULL,
+                birth_place {{text}},
                 birth_rank {{int}},
-                traits_key TEXT NOT NULL,
-                ins_oid TEXT,
-                ins_matricule TEXT,
-                ins_status TEXT,
+                traits_key {{text}} NOT NULL,
+                ins_oid {{text}},
+                ins_matricule {{text}},
+                ins_status {{text}},
                 UNIQUE (structure_id, traits_key)
             ){{strict}}
             """,
             "CREATE INDEX patients_real ON patients(id) WHERE ins_oid IN ('1.2.250.1.213.1.4.8', '1.2.250.1.213.1.4.9')",
             """
             CREATE TABLE requests(
-                id TEXT PRIMARY KEY,
-                number TEXT NOT NULL UNIQUE,
+                id {{text}} PRIMARY KEY,
+                number {{text}} NOT NULL UNIQUE,
                 version {{int}} NOT NULL,
-                kind TEXT NOT NULL CHECK (kind IN ('teleexpertise', 'orientation')),
-                state TEXT NOT NULL CHECK (state IN
+                kind {{text}} NOT NULL CHECK (kind IN ('teleexpertise', 'orientation')),
+                state {{text}} NOT NULL CHECK (state IN
                     ('draft', 'submitted', 'taken', 'awaitingInformation', 'answered', 'closed', 'declined', 'cancelled')),
-                network_id TEXT NOT NULL REFERENCES networks(id),
-                structure_id TEXT NOT NULL REFERENCES structures(id),
-                requester_id TEXT NOT NULL REFERENCES people(id),
-                author_id TEXT NOT NULL REFERENCES people(id),
-                offer_id TEXT NOT NULL REFERENCES offers(id),
-                zone_id TEXT NOT NULL REFERENCES zones(id),
-                pool_id TEXT NOT NULL REFERENCES pools(id),
-                patient_id TEXT REFERENCES patients(id),
-                urgency TEXT NOT NULL CHECK (urgency IN ('routine', 'priority', 'urgent')),
-                excerpt TEXT NOT NULL,
-                content TEXT NOT NULL,
-                consent TEXT,
-                clock TEXT,
-                loop TEXT NOT NULL,
-                holder_id TEXT REFERENCES people(id),
+                network_id {{text}} NOT NULL REFERENCES networks(id),
+                structure_id {{text}} NOT NULL REFERENCES structures(id),
+                requester_id {{text}} NOT NULL REFERENCES people(id),
+                author_id {{text}} NOT NULL REFERENCES people(id),
+                offer_id {{text}} NOT NULL REFERENCES offers(id),
+                zone_id {{text}} NOT NULL REFERENCES zones(id),
+                pool_id {{text}} NOT NULL REFERENCES pools(id),
+                patient_id {{text}} REFERENCES patients(id),
+                urgency {{text}} NOT NULL CHECK (urgency IN ('routine', 'priority', 'urgent')),
+                excerpt {{text}} NOT NULL,
+                content {{text}} NOT NULL,
+                consent {{text}},
+                clock {{text}},
+                loop {{text}} NOT NULL,
+                holder_id {{text}} REFERENCES people(id),
                 is_unread {{bool}} NOT NULL,
                 created_at {{int}} NOT NULL,
                 submitted_at {{int}},
@@ -80,15 +80,15 @@ extension Migration {
             """,
             """
             CREATE TABLE assignments(
-                id TEXT PRIMARY KEY,
-                request_id TEXT NOT NULL REFERENCES requests(id),
-                person_id TEXT NOT NULL REFERENCES people(id),
-                role TEXT NOT NULL CHECK (role IN ('lead', 'invited')),
+                id {{text}} PRIMARY KEY,
+                request_id {{text}} NOT NULL REFERENCES requests(id),
+                person_id {{text}} NOT NULL REFERENCES people(id),
+                role {{text}} NOT NULL CHECK (role IN ('lead', 'invited')),
                 is_junior {{bool}} NOT NULL,
-                state TEXT NOT NULL CHECK (state IN
+                state {{text}} NOT NULL CHECK (state IN
                     ('proposed', 'taken', 'awaitingValidation', 'answered', 'declined', 'released')),
                 since {{int}} NOT NULL,
-                draft TEXT
+                draft {{text}}
             ){{strict}}
             """,
             "CREATE INDEX assignments_by_request ON assignments(request_id, id)",
@@ -96,55 +96,55 @@ extension Migration {
             "CREATE INDEX assignments_proposed ON assignments(person_id, request_id) WHERE state = 'proposed'",
             """
             CREATE TABLE set_asides(
-                request_id TEXT NOT NULL REFERENCES requests(id),
-                person_id TEXT NOT NULL REFERENCES people(id),
+                request_id {{text}} NOT NULL REFERENCES requests(id),
+                person_id {{text}} NOT NULL REFERENCES people(id),
                 PRIMARY KEY (request_id, person_id)
             ){{strict}}
             """,
             """
             CREATE TABLE answers(
-                request_id TEXT NOT NULL REFERENCES requests(id),
+                request_id {{text}} NOT NULL REFERENCES requests(id),
                 version {{int}} NOT NULL,
-                expert_id TEXT NOT NULL REFERENCES people(id),
-                validated_by TEXT REFERENCES people(id),
-                content TEXT NOT NULL,
-                reason TEXT NOT NULL,
+                expert_id {{text}} NOT NULL REFERENCES people(id),
+                validated_by {{text}} REFERENCES people(id),
+                content {{text}} NOT NULL,
+                reason {{text}} NOT NULL,
                 sent_at {{int}} NOT NULL,
                 PRIMARY KEY (request_id, version)
             ){{strict}}
             """,
             """
             CREATE TABLE thread_entries(
-                id TEXT PRIMARY KEY,
-                request_id TEXT NOT NULL REFERENCES requests(id),
+                id {{text}} PRIMARY KEY,
+                request_id {{text}} NOT NULL REFERENCES requests(id),
                 at {{int}} NOT NULL,
-                author_id TEXT REFERENCES people(id),
-                action TEXT NOT NULL,
-                body TEXT NOT NULL
+                author_id {{text}} REFERENCES people(id),
+                action {{text}} NOT NULL,
+                body {{text}} NOT NULL
             ){{strict}}
             """,
             "CREATE INDEX thread_by_request ON thread_entries(request_id, at, id)",
             """
             CREATE TABLE attachments(
-                id TEXT PRIMARY KEY,
-                request_id TEXT NOT NULL REFERENCES requests(id),
-                slot TEXT NOT NULL,
-                name TEXT NOT NULL,
-                media_type TEXT NOT NULL,
+                id {{text}} PRIMARY KEY,
+                request_id {{text}} NOT NULL REFERENCES requests(id),
+                slot {{text}} NOT NULL,
+                name {{text}} NOT NULL,
+                media_type {{text}} NOT NULL,
                 byte_count {{int}} NOT NULL,
                 width {{int}} NOT NULL,
                 height {{int}} NOT NULL,
-                stored_as TEXT NOT NULL UNIQUE,
-                added_by TEXT NOT NULL REFERENCES people(id),
+                stored_as {{text}} NOT NULL UNIQUE,
+                added_by {{text}} NOT NULL REFERENCES people(id),
                 added_at {{int}} NOT NULL,
-                captured_at TEXT,
+                captured_at {{text}},
                 withdrawn_at {{int}}
             ){{strict}}
             """,
             "CREATE INDEX attachments_by_request ON attachments(request_id, id)",
             """
             CREATE TABLE reports(
-                request_id TEXT NOT NULL REFERENCES requests(id),
+                request_id {{text}} NOT NULL REFERENCES requests(id),
                 version {{int}} NOT NULL,
                 issued_at {{int}} NOT NULL,
                 pdf {{bytes}} NOT NULL,
@@ -153,13 +153,13 @@ extension Migration {
             """,
             """
             CREATE TABLE acts(
-                id TEXT PRIMARY KEY,
-                request_id TEXT NOT NULL REFERENCES requests(id),
-                code TEXT,
-                person_id TEXT NOT NULL REFERENCES people(id),
+                id {{text}} PRIMARY KEY,
+                request_id {{text}} NOT NULL REFERENCES requests(id),
+                code {{text}},
+                person_id {{text}} NOT NULL REFERENCES people(id),
                 amount_cents {{int}} NOT NULL,
                 performed_at {{int}} NOT NULL,
-                note TEXT NOT NULL,
+                note {{text}} NOT NULL,
                 UNIQUE (request_id, person_id, code)
             ){{strict}}
             """,

@@ -35,6 +35,8 @@ public enum StoreFault: Error, Sendable, Equatable {
     case owned(by: String)
     /// The engine is not set as durability asks; the server refuses to start.
     case unsafe(String)
+    /// The database does not answer for now: nothing was changed, the same may be asked again.
+    case unavailable(String)
     /// A row that the schema should have refused.
     case corrupt(String)
     case failed(String)

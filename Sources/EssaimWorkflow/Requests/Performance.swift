@@ -64,7 +64,8 @@ struct Performance {
                     "request.\(command.action.rawValue)", at: now, by: who.person, as: actor.relations,
                     request: decision.request, content: decision.content))
         }
-        return try receipt(request.id, decision.request, created: created, key: key, fingerprint: fingerprint)
+        return try receipt(
+            request.id, decision.request, since: request, created: created, key: key, fingerprint: fingerprint)
     }
 
     private func mayAnswer(_ expert: Identifier<Person>, in network: Identifier<Network>) throws -> Bool {
@@ -83,11 +84,12 @@ struct Performance {
 
     /// The receipt, kept under its key.
     func receipt(
-        _ id: Identifier<AdviceRequest>, _ request: AdviceRequest, created: Identifier<AdviceRequest>?, key: String,
-        fingerprint: String
+        _ id: Identifier<AdviceRequest>, _ request: AdviceRequest, since before: AdviceRequest? = nil,
+        created: Identifier<AdviceRequest>?, key: String, fingerprint: String
     ) throws -> Result<RequestDesk.Receipt, Refusal> {
         let receipt = RequestDesk.Receipt(
-            request: id, version: request.version, state: request.state, created: created, isRepeat: false)
+            request: id, version: request.version, state: request.state, created: created, isRepeat: false,
+            changed: ChangedRequest(request, since: before))
         try tx.remember(key, by: caller, fingerprint: fingerprint, result: Self.text(receipt), at: now)
         return .success(receipt)
     }
@@ -114,6 +116,6 @@ struct Performance {
         }
         return RequestDesk.Receipt(
             request: Identifier(parts[0]), version: version, state: state,
-            created: parts[3].isEmpty ? nil : Identifier(parts[3]), isRepeat: true)
+            created: parts[3].isEmpty ? nil : Identifier(parts[3]), isRepeat: true, changed: nil)
     }
 }

@@ -8,18 +8,18 @@ public struct RequestDesk: Sendable {
     let forms: FormLibrary
     let billing: BillingRules
     let recorder = HistoryRecorder()
-    /// Called after a commit that enqueued a job.
-    let jobsAwait: @Sendable () -> Void
+    /// Where a change is told, after its commit.
+    let bulletin: any Bulletin
 
     public init(
         store: any Store, clock: any WallClock, forms: FormLibrary, billing: BillingRules,
-        jobsAwait: @escaping @Sendable () -> Void = {}
+        bulletin: any Bulletin = LocalBulletin()
     ) {
         self.store = store
         self.clock = clock
         self.forms = forms
         self.billing = billing
-        self.jobsAwait = jobsAwait
+        self.bulletin = bulletin
     }
 
     /// What a command became.
@@ -31,6 +31,8 @@ public struct RequestDesk: Sendable {
         public let created: Identifier<AdviceRequest>?
         /// The same key had been used: nothing was done again.
         public let isRepeat: Bool
+        /// Whose lists it touches; nil when nothing was done now.
+        let changed: ChangedRequest?
     }
 
     /// - Parameters:
@@ -45,8 +47,15 @@ public struct RequestDesk: Sendable {
             try Performance(desk: self, tx: tx, now: now, caller: caller)
                 .perform(command, on: id, at: version, key: key)
         }
-        if case .success(let receipt) = result, !receipt.isRepeat, command.action.leavesJobs { jobsAwait() }
+        if case .success(let receipt) = result { tell(of: command.action, receipt) }
         return result
+    }
+
+    /// Puts up what was done. What was done before was told before.
+    private func tell(of action: Action, _ receipt: Receipt) {
+        guard let changed = receipt.changed else { return }
+        if action.leavesJobs { bulletin.post(.jobs) }
+        if action.movesLists { bulletin.post(.request(changed)) }
     }
 
     /// What this caller may do to that demand now.
@@ -67,6 +76,9 @@ extension Actor {
 }
 
 extension Action {
+    /// Typing moves nothing in anyone's list.
+    var movesLists: Bool { self != .edit && self != .draftAnswer }
+
     var leavesJobs: Bool {
         switch self {
         case .answer, .validate, .amend, .erratum, .correctIdentity: true

@@ -8,7 +8,7 @@ extension RequestDesk {
         by caller: Identifier<Person>
     ) async throws -> Result<Receipt, Refusal> {
         let now = clock.now()
-        return try await store.write { tx in
+        let result = try await store.write { tx -> Result<Receipt, Refusal> in
             let fingerprint = "request.open \(offerID.rawValue)"
             let work = Performance(desk: self, tx: tx, now: now, caller: caller)
             if let before = try work.remembered(key, fingerprint) { return before }
@@ -35,5 +35,7 @@ extension RequestDesk {
                 recorder.entry("request.open", at: now, by: who.person, as: [.asker], request: draft))
             return try work.receipt(draft.id, draft, created: draft.id, key: key, fingerprint: fingerprint)
         }
+        if case .success(let receipt) = result, let changed = receipt.changed { bulletin.post(.request(changed)) }
+        return result
     }
 }

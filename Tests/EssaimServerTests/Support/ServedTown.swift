@@ -1,4 +1,5 @@
 import EssaimDomain
+import EssaimPostgres
 import EssaimTestSupport
 import EssaimWorkflow
 import Hummingbird
@@ -24,15 +25,18 @@ struct ServedTown: Sendable {
         origin: String = "http://localhost", host: String = "127.0.0.1", live: Bool = false,
         _ visit: @Sendable (ServedTown) async throws -> T
     ) async throws -> T {
-        try await TemporaryFolder.with { folder in
+        try await withDatabase { database in
             let clock = ManualClock()
             let log = RecordingLog()
-            let configuration = try await ServerConfiguration.load(
-                folder: folder, port: nil, environment: ["ESSAIM_PUBLIC_URL": origin, "ESSAIM_HOST": host])
+            let folder = database.folder.path
+            var configuration = try await ServerConfiguration.load(
+                folder: folder, port: nil, database: database.database?.address,
+                environment: ["ESSAIM_PUBLIC_URL": origin, "ESSAIM_HOST": host])
+            configuration.database?.connections = 3
             let server = try EssaimServer(
                 configuration, clock: clock, forms: FormLibrary([.sample]), logger: log.logger)
             do {
-                let ledger = try Ledger(folder: folder)
+                let ledger = Ledger(look: try database.look())
                 try await Town.found(in: server.store)
                 let application = Application(router: server.router(), logger: log.logger)
                 let value = try await application.test(live ? .live : .router) { client in
@@ -47,6 +51,21 @@ struct ServedTown: Sendable {
                 try? await server.close()
                 throw error
             }
+        }
+    }
+
+    /// A database that is gone afterwards.
+    private static func withDatabase<T: Sendable>(
+        _ work: @Sendable (TestDatabase) async throws -> T
+    ) async throws -> T {
+        let database = try await TestDatabase()
+        do {
+            let value = try await work(database)
+            await database.remove()
+            return value
+        } catch {
+            await database.remove()
+            throw error
         }
     }
 

@@ -1,0 +1,61 @@
+import EssaimStorage
+import EssaimWorkflow
+import Foundation
+
+/// The store that several servers share: PostgreSQL, one thread a connection.
+public final class PostgresStore: StorageEngine {
+    private let settings: PostgresSettings
+    private let workers: PostgresWorkers
+    private let board: PostgresBulletin
+
+    package var bulletin: any Bulletin { board }
+
+    /// Checks that the server keeps what it acknowledges, and brings the schema up to date.
+    /// - Throws: `StoreFault.unavailable` when no server answers within `startPatience`, `.unsafe` when one answers that
+    ///   would not do.
+    public init(_ settings: PostgresSettings) throws {
+        self.settings = settings
+        let link = try Self.patiently(settings)
+        do {
+            try ServerFacts(askedOf: link).check()
+            try PostgresSchema.bringUpToDate(link)
+        } catch let fault as PostgresFault {
+            throw fault.storeFault
+        }
+        workers = PostgresWorkers(count: settings.connections, patience: settings.patience, open: settings.connect)
+        board = PostgresBulletin(settings)
+    }
+
+    /// A connection; tried again for as long as a start may wait.
+    private static func patiently(_ settings: PostgresSettings) throws -> PostgresLink {
+        let start = ContinuousClock.now
+        while true {
+            do {
+                return try settings.connect()
+            } catch let fault as PostgresFault {
+                guard fault.isUnavailable, start.duration(to: .now) < settings.startPatience else { throw fault.storeFault }
+                usleep(250_000)
+            }
+        }
+    }
+
+    package func reading<T: Sendable>(_ work: @escaping @Sendable (any SQLConnection) throws -> T) async throws -> T {
+        try await workers.run { answer in
+            let read = ReadTransaction(work: work, answer: answer)
+            return { read.perform(on: $0) }
+        }
+    }
+
+    package func writing<T: Sendable>(_ work: @escaping @Sendable (any SQLConnection) throws -> T) async throws -> T {
+        try await workers.run { answer in
+            let write = WriteTransaction(work, answer: answer)
+            return { write.perform(on: $0) }
+        }
+    }
+
+    /// Ends what is under way, then the connections.
+    public func close() {
+        board.stop()
+        workers.stop()
+    }
+}
