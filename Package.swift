@@ -87,7 +87,8 @@ let package = Package(
             "EssaimServer",
             [
                 "EssaimDomain", "EssaimWorkflow", "EssaimStorage", "EssaimSQLite", "EssaimPostgres", "EssaimDocuments",
-                "EssaimFHIR", "EssaimMedia", "EssaimIdentity", "EssaimNetworkFiles", "EssaimDemonstration", "EssaimGate", "EssaimWeb",
+                "EssaimFHIR", "EssaimMedia", "EssaimIdentity", "EssaimNetworkFiles", "EssaimDemonstration",
+                "EssaimGate", "EssaimWeb",
                 "EssaimHTTP", "Assets", hummingbird, lifecycle, signals, logging, threads, bytes, configuration, system,
             ]),
         .executableTarget(
@@ -109,7 +110,8 @@ let package = Package(
         tests(of: "EssaimWorkflow", ["EssaimDomain", "EssaimStorage", "EssaimSQLite", "EssaimTestSupport"]),
         tests(of: "EssaimStorage", ["EssaimDomain", "EssaimWorkflow", "EssaimSQLite", "EssaimTestSupport", grdb]),
         tests(
-            of: "EssaimPostgres", ["EssaimDomain", "EssaimWorkflow", "EssaimStorage", "EssaimSQLite", "EssaimTestSupport"]),
+            of: "EssaimPostgres",
+            ["EssaimDomain", "EssaimWorkflow", "EssaimStorage", "EssaimSQLite", "EssaimTestSupport"]),
         .testTarget(
             name: "EssaimDocumentsTests", dependencies: ["EssaimDocuments", "Assets"], exclude: ["Preflight"],
             swiftSettings: strict),
@@ -130,7 +132,8 @@ let package = Package(
         tests(
             of: "EssaimServer",
             [
-                "EssaimDomain", "EssaimWorkflow", "EssaimGate", "EssaimWeb", "EssaimHTTP", "EssaimPostgres", "EssaimTestSupport",
+                "EssaimDomain", "EssaimWorkflow", "EssaimGate", "EssaimWeb", "EssaimHTTP", "EssaimPostgres",
+                "EssaimTestSupport",
                 hummingbirdTesting, hummingbird, httpTypes, bytes, logging,
             ]),
     ]

@@ -61,7 +61,8 @@ public struct PostgresAddress: Sendable {
     /// The database and where it is, for people and logs: never who signs in, nor how.
     public var place: String {
         let base = self["dbname"] ?? "(default)"
-        let hosts = (self["host"] ?? self["hostaddr"] ?? "(local)").split(separator: ",", omittingEmptySubsequences: false)
+        let hosts = (self["host"] ?? self["hostaddr"] ?? "(local)").split(
+            separator: ",", omittingEmptySubsequences: false)
         let ports = (self["port"] ?? "5432").split(separator: ",", omittingEmptySubsequences: false)
         let places = hosts.enumerated().map { position, host in
             "\(host):\(ports.count == hosts.count ? ports[position] : ports[0])"

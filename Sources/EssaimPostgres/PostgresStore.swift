@@ -33,7 +33,9 @@ public final class PostgresStore: StorageEngine {
             do {
                 return try settings.connect()
             } catch let fault as PostgresFault {
-                guard fault.isUnavailable, start.duration(to: .now) < settings.startPatience else { throw fault.storeFault }
+                guard fault.isUnavailable, start.duration(to: .now) < settings.startPatience else {
+                    throw fault.storeFault
+                }
                 usleep(250_000)
             }
         }

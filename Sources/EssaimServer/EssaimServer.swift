@@ -86,7 +86,7 @@ public struct EssaimServer: Sendable {
     }
 
     /// The routes over the house: what the server serves and the tests drive.
-    public func router() -> Router<BasicRequestContext> {
+    public func router() -> Router<DoorContext> {
         let house = house
         let front = FrontDesk(
             absent: { Site.absent($0, now: house.now(), isDemonstration: try await house.isDemonstration()) },
@@ -95,7 +95,7 @@ public struct EssaimServer: Sendable {
                 return Site.signIn(input, now: house.now(), offersPersonas: offersPersonas)
             },
             forgedForm: { Site.forgedForm($0, now: house.now(), isDemonstration: try await house.isDemonstration()) },
-            failure: { Site.failure(reference: $0, now: house.now()) },
+            failure: { Site.failure($0, reference: $1, now: house.now()) },
             refused: { Site.refused($0, now: house.now()) })
         return mount(Site.endpoints, of: house, at: configuration.origin, front: front, logger: logger)
     }

@@ -8,16 +8,30 @@ import Logging
 struct DataOptions: ParsableArguments {
     @Option(name: .long, help: "Dossier de données (par défaut ESSAIM_DATA, sinon ./data).")
     var data: String?
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            "Base PostgreSQL, partagée par plusieurs serveurs (par défaut ESSAIM_DATABASE, sinon le dossier).",
+            valueName: "postgres://…"))
+    var database: String?
+    @Option(
+        name: .long, help: ArgumentHelp("Attend une base absente, au plus tant de secondes.", valueName: "secondes"))
+    var wait: Int?
 
     /// The house over that folder; a fault is said in one line on the error output, with its exit code.
     func open(port: Int? = nil, log level: Logger.Level? = nil) async throws -> EssaimServer {
         try await Ending.inWords {
             // Whatever is made in the data folder is for its owner alone.
             umask(0o077)
-            let configuration = try await ServerConfiguration.load(folder: data, port: port)
+            let configuration = try await ServerConfiguration.load(
+                folder: data, port: port, database: database, wait: wait)
             var logger = Logger(label: "essaim", factory: { StreamLogHandler.standardError(label: $0) })
             logger.logLevel = level ?? Logger.Level(rawValue: configuration.logLevel) ?? .info
-            return try EssaimServer(configuration, logger: logger)
+            do {
+                return try EssaimServer(configuration, logger: logger)
+            } catch StoreFault.unavailable(let why) {
+                throw Ending.failed("la base \(configuration.place) ne répond pas : \(why)", 69)
+            }
         }
     }
 }
@@ -36,6 +50,8 @@ enum Ending {
             throw failed("démarrage refusé : \(why)")
         } catch StoreFault.full {
             throw failed("le disque est plein ou refuse l’écriture : rien n’a été enregistré")
+        } catch StoreFault.unavailable(let why) {
+            throw failed("la base ne répond pas, rien n’a été enregistré : \(why)", 69)
         } catch let fault as ServerConfiguration.Fault {
             throw failed(fault.description)
         } catch let code as ExitCode {

@@ -63,7 +63,7 @@ struct Demo: AsyncParsableCommand {
         for line in EssaimServer.personaLines { Terminal.say("  · \(line)") }
         Terminal.say(
             """
-            Données : \(server.configuration.folder)
+            Données : \(server.configuration.place)
             Pour arrêter : Ctrl-C. Prêt en \(seconds(since: start)) s.
             """)
     }

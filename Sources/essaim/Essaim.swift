@@ -9,7 +9,7 @@ struct Essaim: AsyncParsableCommand {
         abstract: "La plateforme ouverte des équipes de soins spécialisés.",
         discussion: """
             Codes de sortie : 0 tout s’est bien passé ; 1 la commande a échoué, le message dit pourquoi ; \
-            64 la ligne de commande est à corriger ; 74 le disque n’a pas confirmé une écriture, redémarrez ; 75 le dossier de données est occupé par un autre processus.
+            64 la ligne de commande est à corriger ; 69 la base ne répond pas ; 74 le disque n’a pas confirmé une écriture, redémarrez ; 75 le dossier de données est occupé par un autre processus.
             """,
         version: EssaimVersion.text,
         subcommands: [Serve.self, Demo.self, NetworkCommand.self, UserCommand.self, Version.self])

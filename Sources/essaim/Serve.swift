@@ -5,8 +5,8 @@ struct Serve: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Démarre le serveur.",
         discussion: """
-            Réglages : variables ESSAIM_HOST, ESSAIM_PORT, ESSAIM_PUBLIC_URL, ESSAIM_LOG_LEVEL, ou les mêmes dans \
-            <dossier>/essaim.yaml (host, port, publicURL, logLevel). SIGTERM ou Ctrl-C l’arrête proprement.
+            Réglages : variables ESSAIM_HOST, ESSAIM_PORT, ESSAIM_PUBLIC_URL, ESSAIM_DATABASE, ESSAIM_LOG_LEVEL, ou les \
+            mêmes dans <dossier>/essaim.yaml (host, port, publicURL, database, logLevel). SIGTERM ou Ctrl-C l’arrête proprement.
             """)
 
     @OptionGroup var options: DataOptions
@@ -14,9 +14,9 @@ struct Serve: AsyncParsableCommand {
 
     func run() async throws {
         let server = try await options.open(port: port)
-        let (origin, folder) = (server.configuration.address, server.configuration.folder)
+        let (origin, place) = (server.configuration.address, server.configuration.place)
         try await Ending.inWords {
-            try await server.run(onRunning: { Terminal.say("Essaim répond sur \(origin) · données dans \(folder)") })
+            try await server.run(onRunning: { Terminal.say("Essaim répond sur \(origin) · données dans \(place)") })
         }
     }
 }

@@ -2,9 +2,9 @@ import EssaimDomain
 import EssaimWorkflow
 
 extension Grant where P == Anyone {
-    /// - Throws: `SignInBusy` in a storm of sign-ins.
-    public func signIn(login: String, password: String) async throws -> AccountDesk.Admission? {
-        let admission = try await house.accounts.signIn(login: login, password: password)
+    /// - Throws: `SignInBusy` in a storm of sign-ins; `TooManyAttempts` after too many wrong passwords.
+    public func signIn(login: String, password: String, from client: String) async throws -> AccountDesk.Admission? {
+        let admission = try await house.accounts.signIn(login: login, password: password, from: client)
         if admission != nil, let replaced = visitor.session { try await house.accounts.signOut(replaced) }
         return admission
     }
@@ -16,6 +16,9 @@ extension Grant where P == Anyone {
     }
 
     public func isDemonstration() async throws -> Bool { try await house.isDemonstration() }
+
+    /// Reads one row: a database that does not answer is not healthy.
+    public func checkHealth() async throws { _ = try await house.store.read { try $0.setting(Setting.demonstration) } }
 }
 
 extension Grant where P == DemonstrationVisitor {

@@ -11,13 +11,15 @@ public struct Input: Sendable {
     public var isPost: Bool
     /// The endpoint takes files: their bytes are read only for someone signed in.
     public var isUpload: Bool
+    /// The address that asks, as far as it is known; empty otherwise.
+    public var client: String
     /// Saved by itself while someone types: answered without a page.
     public var isAutosave: Bool
 
     public init(
         parameters: [String: String] = [:], query: FormFields = FormFields(), form: FormFields = FormFields(),
         files: [UploadedFile] = [], path: String = "/", target: String? = nil,
-        isPost: Bool = false, isUpload: Bool = false, isAutosave: Bool = false
+        isPost: Bool = false, isUpload: Bool = false, client: String = "", isAutosave: Bool = false
     ) {
         self.parameters = parameters
         self.query = query
@@ -27,6 +29,7 @@ public struct Input: Sendable {
         self.target = target ?? path
         self.isPost = isPost
         self.isUpload = isUpload
+        self.client = client
         self.isAutosave = isAutosave
     }
 

@@ -13,8 +13,8 @@ struct Doorkeeper: RouterMiddleware {
     let logger: Logger
 
     func handle(
-        _ request: Request, context: BasicRequestContext,
-        next: (Request, BasicRequestContext) async throws -> Response
+        _ request: Request, context: DoorContext,
+        next: (Request, DoorContext) async throws -> Response
     ) async throws -> Response {
         let start = ContinuousClock.now
         var response = await answer(request, context, next)
@@ -30,8 +30,8 @@ struct Doorkeeper: RouterMiddleware {
     }
 
     private func answer(
-        _ request: Request, _ context: BasicRequestContext,
-        _ next: (Request, BasicRequestContext) async throws -> Response
+        _ request: Request, _ context: DoorContext,
+        _ next: (Request, DoorContext) async throws -> Response
     ) async -> Response {
         do {
             let authority = request.head.authority?.lowercased() ?? ""
@@ -79,7 +79,7 @@ struct Doorkeeper: RouterMiddleware {
                 "type": "\(type(of: error))",
                 "error": "\(error)".count < 300 ? "\(error)" : "(long)",
             ])
-        return Response(front.failure(reference), at: origin)
+        return Response(front.failure(error, reference), at: origin)
     }
 
     private static func shortened(_ path: String) -> String { String(path.prefix(120)) }

@@ -14,7 +14,7 @@ extension Input {
     /// Reads a request within its endpoint's limits: the query, then the body as a form or as files.
     /// - Parameter isKnown: someone is signed in; a stranger's files are not read.
     init(
-        _ request: Request, _ context: BasicRequestContext, for endpoint: Endpoint, isKnown: Bool
+        _ request: Request, _ context: DoorContext, for endpoint: Endpoint, isKnown: Bool
     ) async throws {
         var parameters: [String: String] = [:]
         for (name, value) in context.parameters { parameters[String(name)] = String(value) }
@@ -22,7 +22,7 @@ extension Input {
         self.init(
             parameters: parameters, query: query, path: request.uri.path,
             target: request.uri.path + (request.uri.query.map { "?\($0)" } ?? ""), isPost: endpoint.method == .post,
-            isUpload: endpoint.takesFiles,
+            isUpload: endpoint.takesFiles, client: context.client(of: request),
             isAutosave: request.headers[.autosave] == "1")
         guard endpoint.method == .post, isKnown || !endpoint.takesFiles else { return }
         if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > endpoint.bodyLimit {

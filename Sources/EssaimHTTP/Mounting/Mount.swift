@@ -9,7 +9,7 @@ public struct FrontDesk: Sendable {
     public let absent: @Sendable (Visitor) async throws -> Reply
     public let signIn: @Sendable (Input) async throws -> Reply
     public let forgedForm: @Sendable (Visitor) async throws -> Reply
-    public let failure: @Sendable (_ reference: String) -> Reply
+    public let failure: @Sendable (_ error: any Error, _ reference: String) -> Reply
     /// 400, 413: what could not even be read.
     public let refused: @Sendable (_ status: Int) -> Reply
 
@@ -17,7 +17,7 @@ public struct FrontDesk: Sendable {
         absent: @escaping @Sendable (Visitor) async throws -> Reply,
         signIn: @escaping @Sendable (Input) async throws -> Reply,
         forgedForm: @escaping @Sendable (Visitor) async throws -> Reply,
-        failure: @escaping @Sendable (_ reference: String) -> Reply,
+        failure: @escaping @Sendable (_ error: any Error, _ reference: String) -> Reply,
         refused: @escaping @Sendable (_ status: Int) -> Reply
     ) {
         self.absent = absent
@@ -32,8 +32,8 @@ public struct FrontDesk: Sendable {
 /// origin, route, session, body, gate; every answer bears the same headers.
 public func mount(
     _ endpoints: [Endpoint], of house: House, at origin: PublicOrigin, front: FrontDesk, logger: Logger
-) -> Router<BasicRequestContext> {
-    let router = Router(context: BasicRequestContext.self, options: .autoGenerateHeadEndpoints)
+) -> Router<DoorContext> {
+    let router = Router(context: DoorContext.self, options: .autoGenerateHeadEndpoints)
     router.add(middleware: Doorkeeper(origin: origin, house: house, front: front, logger: logger))
     for endpoint in endpoints {
         router.on(RouterPath(endpoint.path), method: endpoint.method == .get ? .get : .post) { request, context in
@@ -45,7 +45,7 @@ public func mount(
 }
 
 private func knock(
-    _ endpoint: Endpoint, _ request: Request, _ context: BasicRequestContext, _ house: House, _ front: FrontDesk
+    _ endpoint: Endpoint, _ request: Request, _ context: DoorContext, _ house: House, _ front: FrontDesk
 ) async throws -> Reply {
     let cookies = CookieHeader.parse(request.headers[values: .cookie])
     let visitor = try await house.visitor(token: cookies.single(SessionCookie.name))

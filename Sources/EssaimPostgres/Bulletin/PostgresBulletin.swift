@@ -102,7 +102,9 @@ final class PostgresBulletin: Bulletin {
 extension PostgresLink {
     /// What other connections said since; our own is left out, for it was posted here already.
     fileprivate func notices() throws -> [Notice] {
-        guard PQconsumeInput(connection) == 1, !isBroken else { throw PostgresFault.lost("the listening connection broke") }
+        guard PQconsumeInput(connection) == 1, !isBroken else {
+            throw PostgresFault.lost("the listening connection broke")
+        }
         var notices: [Notice] = []
         while let next = PQnotifies(connection) {
             defer { PQfreemem(next) }

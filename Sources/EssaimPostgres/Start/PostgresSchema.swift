@@ -18,7 +18,8 @@ struct PostgresSchema: SchemaTarget {
             try Migration.bringUpToDate(PostgresSchema(link: link))
         } catch PostgresFault.refused("42501", let message) {
             throw StoreFault.unsafe(
-                "le rôle n’a pas le droit de créer des tables (\(message)) : donnez-lui la base, ou GRANT CREATE ON SCHEMA")
+                "le rôle n’a pas le droit de créer des tables (\(message)) : donnez-lui la base, ou GRANT CREATE ON SCHEMA"
+            )
         }
         try checkCollation(link)
     }

@@ -42,21 +42,26 @@ struct ServerFacts: Equatable {
     /// The first thing that will not do, in French, with what to do; nil when all is well.
     var fault: String? {
         if version < Self.oldestVersion {
-            return "PostgreSQL \(version / 10_000) est trop ancien : il faut la version \(Self.oldestVersion / 10_000) ou une plus récente"
+            return
+                "PostgreSQL \(version / 10_000) est trop ancien : il faut la version \(Self.oldestVersion / 10_000) ou une plus récente"
         }
         if encoding != "UTF8" {
             return "la base est encodée en \(encoding) : recréez-la avec ENCODING 'UTF8'"
         }
-        if isReadOnly { return "la base est en lecture seule (serveur de secours ?) : donnez l’adresse du serveur principal" }
+        if isReadOnly {
+            return "la base est en lecture seule (serveur de secours ?) : donnez l’adresse du serveur principal"
+        }
         if fsync != "on" { return "fsync=\(fsync) : une coupure perdrait des écritures ; réglez fsync=on" }
         if fullPageWrites != "on" {
             return "full_page_writes=\(fullPageWrites) : une coupure abîmerait la base ; réglez full_page_writes=on"
         }
         if synchronousCommit != "on", synchronousCommit != "remote_apply" {
-            return "synchronous_commit=\(synchronousCommit) : une écriture confirmée pourrait se perdre ; réglez synchronous_commit=on"
+            return
+                "synchronous_commit=\(synchronousCommit) : une écriture confirmée pourrait se perdre ; réglez synchronous_commit=on"
         }
         if checksums != "on" {
-            return "data_checksums=\(checksums) : un disque qui ment ne serait pas vu ; arrêtez PostgreSQL et lancez pg_checksums --enable"
+            return
+                "data_checksums=\(checksums) : un disque qui ment ne serait pas vu ; arrêtez PostgreSQL et lancez pg_checksums --enable"
         }
         return nil
     }

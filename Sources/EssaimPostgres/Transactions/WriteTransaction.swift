@@ -77,7 +77,8 @@ final class WriteTransaction<T: Sendable>: Sendable {
         var last = [PostgresStatement("COMMIT")]
         if connection.hasChanged {
             let token = UUID().uuidString
-            last.insert(PostgresStatement("INSERT INTO write_tokens(token, is_void) VALUES (?, FALSE)", [.text(token)]), at: 0)
+            last.insert(
+                PostgresStatement("INSERT INTO write_tokens(token, is_void) VALUES (?, FALSE)", [.text(token)]), at: 0)
             sent.withLock { $0 = Sent(token: token, value: value) }
         }
         do {

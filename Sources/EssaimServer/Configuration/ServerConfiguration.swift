@@ -115,6 +115,9 @@ public struct ServerConfiguration: Sendable {
     /// The one address, for people: `http://localhost:8080`.
     public var address: String { origin.text }
 
+    /// Where the data are, for people: the folder, or the database and its host.
+    public var place: String { database?.address.place ?? folder }
+
     /// Only this machine reaches the server.
     var isLoopback: Bool { PublicOrigin.isLoopback(host) && !origin.isHTTPS }
 }

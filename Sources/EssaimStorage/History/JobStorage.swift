@@ -48,7 +48,8 @@ extension PortableTransaction {
     }
 
     public func retry(_ job: Identifier<Job>, at instant: Instant) throws {
-        try connection.execute("UPDATE jobs SET run_at = ?, claimed_until = NULL WHERE id = ?", [.at(instant), .id(job)])
+        try connection.execute(
+            "UPDATE jobs SET run_at = ?, claimed_until = NULL WHERE id = ?", [.at(instant), .id(job)])
     }
 
     public func outcome(of key: String, by person: Identifier<Person>) throws -> (fingerprint: String, result: String)?

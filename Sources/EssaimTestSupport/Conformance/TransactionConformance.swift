@@ -11,7 +11,8 @@ extension StoreConformance {
         StoreConformance(
             "a refusal that is returned stays, with what was written before it", aRefusalThatIsReturnedStays),
         StoreConformance(
-            "a work that goes on after a refused row keeps nothing, and is told of that row", aWorkThatGoesOnKeepsNothing),
+            "a work that goes on after a refused row keeps nothing, and is told of that row",
+            aWorkThatGoesOnKeepsNothing),
         StoreConformance("a work reads what it has written", aWorkReadsWhatItHasWritten),
         StoreConformance("200 increments at once are all kept", manyIncrementsAtOnceAreAllKept),
         StoreConformance(

@@ -18,9 +18,16 @@ public enum Site {
         fault(.forgedForm, 403, visitor, now: now, isDemonstration: isDemonstration)
     }
 
-    /// Something broke: a reference, and nothing of what broke.
-    public static func failure(reference: String, now: Instant) -> Reply {
-        fault(.internalError(reference: reference), 500, .anonymous, now: now, isDemonstration: false)
+    /// Something broke: a reference, and nothing of what broke. What passes by itself says so, and when to come back.
+    public static func failure(_ error: any Error, reference: String, now: Instant) -> Reply {
+        switch error as? StoreFault {
+        case .unavailable, .full:
+            var reply = fault(.unavailable, 503, .anonymous, now: now, isDemonstration: false)
+            reply.retryAfterSeconds = 10
+            return reply
+        default: break
+        }
+        return fault(.internalError(reference: reference), 500, .anonymous, now: now, isDemonstration: false)
     }
 
     /// What could not even be read: too big, malformed.

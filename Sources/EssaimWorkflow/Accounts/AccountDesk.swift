@@ -1,3 +1,4 @@
+import Crypto
 import EssaimDomain
 
 /// Signing in and out, and who a session stands for. Sessions are on the server, 256 random bits, idle 30 minutes at most
@@ -26,15 +27,25 @@ public struct AccountDesk: Sendable {
     }
 
     /// Nil when login and password do not go together, whichever is wrong.
-    /// - Throws: `SignInBusy` in a storm of sign-ins.
-    public func signIn(login: String, password: String) async throws -> Admission? {
+    /// - Parameter client: the address that asks, as far as it is known: someone else's mistakes shut nobody out.
+    /// - Throws: `SignInBusy` in a storm of sign-ins; `TooManyAttempts` after too many wrong passwords.
+    public func signIn(login: String, password: String, from client: String) async throws -> Admission? {
         let login = login.trimmed.lowercased()
-        let account = try await store.read { try $0.account(login: login) }
+        let limits = SignInLimit.all(login: login, client: client)
+        let now = clock.now()
+        let account = try await store.read { reader in
+            for limit in limits {
+                if let attempts = try reader.attempts(limit.bucket, at: now), attempts.count >= limit.most {
+                    throw TooManyAttempts(until: attempts.until)
+                }
+            }
+            return try reader.account(login: login)
+        }
         let usable = account.flatMap { $0.isDisabled ? nil : $0 }
         guard try await passwords.verify(password, against: usable?.passwordHash), let usable,
             usable.passwordHash != nil
         else {
-            if let account { try await recordRefusal(of: account.person) }
+            try await recordRefusal(of: account?.person, limits)
             return nil
         }
         return try await admit(usable.person)
@@ -91,11 +102,37 @@ public struct AccountDesk: Sendable {
         return admission
     }
 
-    private func recordRefusal(of person: Identifier<Person>) async throws {
+    private func recordRefusal(of person: Identifier<Person>?, _ limits: [SignInLimit]) async throws {
         let now = clock.now()
         try await store.write { tx in
+            try tx.forgetAttempts(endedBefore: now)
+            for limit in limits { try tx.countAttempt(limit.bucket, window: SignInLimit.window, at: now) }
+            guard let person else { return }
             try tx.append(recorder.entry("session.start", outcome: "refused", at: now, by: try tx.person(person)))
         }
+    }
+}
+
+/// How many wrong passwords are let through in a while, on all servers together.
+struct SignInLimit: Sendable {
+    let bucket: String
+    let most: Int
+
+    static let window = Duration.minutes(15)
+    static let perLogin = 10
+    /// One address may stand for a whole hospital.
+    static let perClient = 200
+
+    static func all(login: String, client: String) -> [SignInLimit] {
+        [
+            SignInLimit(bucket: bucket("login", login, client), most: perLogin),
+            SignInLimit(bucket: bucket("client", client), most: perClient),
+        ]
+    }
+
+    /// A digest: the table tells nobody who tried to come in.
+    private static func bucket(_ parts: String...) -> String {
+        HistoryRecorder.hex(SHA256.hash(data: Array(parts.joined(separator: "\u{0}").utf8)))
     }
 }
 

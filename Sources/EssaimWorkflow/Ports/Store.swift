@@ -13,14 +13,15 @@ public protocol Store: Sendable {
 public protocol StoreReader:
     RequestReading, ThreadReading, AttachmentReading, PatientReading, ReportReading, ActReading, Worklists,
     HistoryReading,
-    NetworkReading, PeopleReading, AccountReading, SessionReading, SettingReading
+    NetworkReading, PeopleReading, AccountReading, SessionReading, SettingReading, AttemptReading
 {}
 
 /// What a transaction can be asked to change.
 public protocol StoreWriter:
     StoreReader, RequestWriting, ThreadWriting, AttachmentWriting, PatientWriting, ReportWriting, ActWriting,
     HistoryWriting,
-    NetworkWriting, PeopleWriting, AccountWriting, SessionWriting, SettingWriting, JobQueue, IdempotencyLedger
+    NetworkWriting, PeopleWriting, AccountWriting, SessionWriting, SettingWriting, AttemptWriting, JobQueue,
+    IdempotencyLedger
 {}
 
 /// What a store says when it cannot.

@@ -44,7 +44,7 @@ import Testing
         ("a server behind TLS", "https://localhost", "127.0.0.1", true, nil),
         (
             "a folder where someone real has come", "http://localhost", "127.0.0.1", true,
-            "UPDATE people SET is_demonstration = 0 WHERE id = 'outsider'"
+            "UPDATE people SET is_demonstration = FALSE WHERE id = 'outsider'"
         ),
         (
             "a folder with a patient's national identity", "http://localhost", "127.0.0.1", true,

@@ -145,7 +145,7 @@ import Testing
             let second = try await town.browser(of: .asker)
             let draft = try await browser.openDraft()
             let form = try await browser.get("/demandes/\(draft)/brouillon").form(to: "/demandes/\(draft)/brouillon")
-            try town.ledger.execute("UPDATE accounts SET is_disabled = 1 WHERE login = 'asker'")
+            try town.ledger.execute("UPDATE accounts SET is_disabled = TRUE WHERE login = 'asker'")
             #expect(try await browser.get("/demandes").status == 401)
             #expect(try await second.get("/demandes").status == 401)
             #expect(try await browser.submit(form, [("question", "x")]).status == 401)

@@ -56,12 +56,20 @@ extension Grant where P == Anyone {
         model.resume = Self.resume(input)
         do {
             // A password beyond this length is nobody's: it is not worth a hash.
-            if password.utf8.count <= 1024, let admission = try await signIn(login: login, password: password) {
+            if password.utf8.count <= 1024,
+                let admission = try await signIn(login: login, password: password, from: input.client)
+            {
                 return reopened(model.resume, admission, isDemonstration: try await isDemonstration())
             }
         } catch is SignInBusy {
             var reply = Reply.page(FaultView(.tooBusy, in: try await welcomeFrame()), status: 503)
             reply.retryAfterSeconds = 60
+            return reply
+        } catch let limit as TooManyAttempts {
+            let seconds = max(1, Int((limit.until - now) / .seconds(1)))
+            var reply = Reply.page(
+                FaultView(.tooManyAttempts(minutes: (seconds + 59) / 60), in: try await welcomeFrame()), status: 429)
+            reply.retryAfterSeconds = seconds
             return reply
         }
         model.error = "L’identifiant ou le mot de passe ne correspond pas. Vérifiez les deux, puis recommencez."

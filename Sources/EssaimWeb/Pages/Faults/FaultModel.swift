@@ -42,5 +42,22 @@ public struct FaultModel: Sendable {
         title: "Trop de connexions à la fois", why: "Beaucoup de personnes se connectent en ce moment.",
         whatToDo: "Recommencez dans une minute.", link: PageFrame.Link(title: "Se connecter", path: .login))
 
+    /// Too many wrong passwords for this login from this place.
+    public static func tooManyAttempts(minutes: Int) -> FaultModel {
+        FaultModel(
+            title: "Trop d’essais", why: "Trop de mots de passe refusés pour cet identifiant.",
+            whatToDo: minutes == 1
+                ? "Attendez une minute, puis recommencez." : "Attendez \(minutes)\u{A0}minutes, puis recommencez.",
+            link: PageFrame.Link(title: "Se connecter", path: .login))
+    }
+
+    /// The database does not answer for now, or its disk is full.
+    public static let unavailable = FaultModel(
+        title: "Essaim est momentanément indisponible",
+        why: "La base de données ne répond pas pour l’instant. Rien n’a été enregistré à moitié.",
+        whatToDo: "Recommencez dans une minute\u{A0}: revenez en arrière, votre saisie y est, puis envoyez de nouveau. "
+            + "L’envoi ne sera jamais compté deux fois.",
+        link: PageFrame.Link(title: "Voir mes demandes", path: .worklist))
+
     static let sample = internalError(reference: "E-7F3A-21")
 }
