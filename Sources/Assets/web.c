@@ -71,6 +71,11 @@ static const unsigned char keeping[] = {
 };
 ASSET(keeping)
 
+static const unsigned char live[] = {
+#embed "web/js/live.js"
+};
+ASSET(live)
+
 static const unsigned char favicon[] = {
 #embed "web/favicon.svg"
 };

@@ -30,6 +30,8 @@ public struct EssaimServer: Sendable {
     public let passwords: any Passwords
     public let clock: any WallClock
     public let jobs: JobRunner
+    /// What open pages are told.
+    let live: LiveBoard
     let house: House
     let logger: Logger
 
@@ -73,9 +75,10 @@ public struct EssaimServer: Sendable {
         self.clock = clock
         self.jobs = jobs
         self.logger = logger
+        live = LiveBoard(store: store, clock: clock, bulletin: store.bulletin)
         house = House(
             store: store, clock: clock, requests: requests, accounts: accounts, photos: photos, forms: forms,
-            isLoopback: configuration.isLoopback,
+            live: live, isLoopback: configuration.isLoopback,
             proposed: Demonstration.personas.map { ProposedPersona(login: $0.login, role: $0.role, note: $0.note) })
     }
 
@@ -115,7 +118,7 @@ public struct EssaimServer: Sendable {
                 await onRunning()
                 answers.finish()
             }, logger: quiet)
-        application.addServices(JobService(jobs: jobs, bulletin: engine.bulletin))
+        application.addServices(JobService(jobs: jobs, bulletin: engine.bulletin), LiveService(live: live))
         var services = [ServiceGroupConfiguration.ServiceConfiguration(service: application)]
         if let work {
             services.append(
@@ -160,6 +163,15 @@ private struct JobService: Service {
                 group.addTask { for await notice in bulletin.notices() where notice == .jobs { jobs.wake() } }
             }
         }
+    }
+}
+
+/// The board of open pages, fed while the server serves.
+private struct LiveService: Service {
+    let live: LiveBoard
+
+    func run() async throws {
+        await cancelWhenGracefulShutdown { [live] in await live.run() }
     }
 }
 

@@ -7,6 +7,8 @@ const unsigned char *essaim_asset_css(void);
 size_t essaim_asset_css_count(void);
 const unsigned char *essaim_asset_main(void);
 size_t essaim_asset_main_count(void);
+const unsigned char *essaim_asset_live(void);
+size_t essaim_asset_live_count(void);
 const unsigned char *essaim_asset_worklist(void);
 size_t essaim_asset_worklist_count(void);
 const unsigned char *essaim_asset_answer(void);

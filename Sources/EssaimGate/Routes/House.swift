@@ -9,6 +9,7 @@ public struct House: Sendable {
     let accounts: AccountDesk
     let photos: any PhotoRoom
     let forms: FormLibrary
+    let live: LiveBoard
     public let isLoopback: Bool
     /// Whom a demonstration proposes first, in order.
     let proposed: [ProposedPersona]
@@ -16,7 +17,7 @@ public struct House: Sendable {
 
     public init(
         store: any Store, clock: any WallClock, requests: RequestDesk, accounts: AccountDesk, photos: any PhotoRoom,
-        forms: FormLibrary, isLoopback: Bool, proposed: [ProposedPersona] = []
+        forms: FormLibrary, live: LiveBoard, isLoopback: Bool, proposed: [ProposedPersona] = []
     ) {
         self.store = store
         self.clock = clock
@@ -24,6 +25,7 @@ public struct House: Sendable {
         self.accounts = accounts
         self.photos = photos
         self.forms = forms
+        self.live = live
         self.isLoopback = isLoopback
         self.proposed = proposed
     }

@@ -8,6 +8,25 @@ public struct Reply: Sendable {
         case forever
     }
 
+    /// One message of a stream of server-sent events (HTML, §9.2).
+    public struct Event: Sendable, Equatable {
+        public let name: String
+        /// One line.
+        public let data: String
+
+        public init(name: String, data: String) {
+            self.name = name
+            self.data = data
+        }
+
+        /// Says nothing but that someone is there.
+        public static let comment = Event(name: "", data: "")
+
+        public var bytes: [UInt8] {
+            Array((name.isEmpty ? ":\n\n" : "event: \(name)\ndata: \(data)\n\n").utf8)
+        }
+    }
+
     /// What the session cookie becomes.
     public enum Cookie: Sendable {
         case set(token: String)
@@ -26,6 +45,8 @@ public struct Reply: Sendable {
     public var retryAfterSeconds: Int?
     /// The demand's version after an automatic save.
     public var version: Int?
+    /// What follows the body for as long as it lasts.
+    public var events: AsyncStream<Event>?
 
     public init(
         _ status: Int = 200, contentType: String = "text/html; charset=utf-8", body: [UInt8] = [],
@@ -40,6 +61,13 @@ public struct Reply: Sendable {
         self.cookie = cookie
         self.fileName = fileName
         self.isInline = isInline
+    }
+
+    /// Server-sent events; a browser that loses them comes back after three seconds.
+    public static func live(_ events: AsyncStream<Event>) -> Reply {
+        var reply = Reply(contentType: "text/event-stream", body: Array("retry: 3000\n\n".utf8))
+        reply.events = events
+        return reply
     }
 
     /// 303: the page that shows what was done.

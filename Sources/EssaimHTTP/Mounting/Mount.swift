@@ -38,7 +38,7 @@ public func mount(
     for endpoint in endpoints {
         router.on(RouterPath(endpoint.path), method: endpoint.method == .get ? .get : .post) { request, context in
             let reply = try await knock(endpoint, request, context, house, front)
-            return Response(reply, at: origin)
+            return Response(reply, to: request, at: origin)
         }
     }
     return router

@@ -16,7 +16,8 @@ enum SessionCookie {
 }
 
 extension Response {
-    init(_ reply: Reply, at origin: PublicOrigin) {
+    /// - Parameter request: what is answered; a stream of events ends when its sender goes away.
+    init(_ reply: Reply, to request: Request? = nil, at origin: PublicOrigin) {
         var headers = HTTPFields()
         headers[.contentType] = reply.contentType
         headers[.cacheControl] =
@@ -24,6 +25,8 @@ extension Response {
             case .never: "no-store"
             case .forever: "public, max-age=31536000, immutable"
             }
+        // A proxy would keep events until it has a page full of them (nginx, proxy_buffering).
+        if reply.events != nil, let name = HTTPField.Name("X-Accel-Buffering") { headers[name] = "no" }
         if let location = reply.location { headers[.location] = location }
         if let cookie = reply.cookie { headers[.setCookie] = SessionCookie.header(cookie) }
         if let seconds = reply.retryAfterSeconds { headers[.retryAfter] = String(seconds) }
@@ -35,7 +38,19 @@ extension Response {
         SecurityHeaders.add(to: &headers, isPage: reply.contentType.hasPrefix("text/html"), isHTTPS: origin.isHTTPS)
         self.init(
             status: HTTPResponse.Status(code: reply.status), headers: headers,
-            body: ResponseBody(byteBuffer: ByteBuffer(bytes: reply.body)))
+            body: Self.body(of: reply, to: request))
+    }
+
+    private static func body(of reply: Reply, to request: Request?) -> ResponseBody {
+        let first = ByteBuffer(bytes: reply.body)
+        guard let events = reply.events, let request else { return ResponseBody(byteBuffer: first) }
+        return ResponseBody { writer in
+            try await writer.write(first)
+            try? await request.body.consumeWithCancellationOnInboundClose { _ in
+                for await event in events { try await writer.write(ByteBuffer(bytes: event.bytes)) }
+            }
+            try await writer.finish(nil)
+        }
     }
 }
 

@@ -15,6 +15,7 @@ public enum WebAssets {
     public static let all: [WebAsset] = [
         css("essaim.css", essaim_asset_css(), essaim_asset_css_count()),
         script("main.js", essaim_asset_main(), essaim_asset_main_count()),
+        script("live.js", essaim_asset_live(), essaim_asset_live_count()),
         script("worklist.js", essaim_asset_worklist(), essaim_asset_worklist_count()),
         script("answer.js", essaim_asset_answer(), essaim_asset_answer_count()),
         script("draft.js", essaim_asset_draft(), essaim_asset_draft_count()),

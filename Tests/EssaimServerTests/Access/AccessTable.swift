@@ -54,6 +54,7 @@ struct Door: Sendable {
             Door(method: "GET", path: "/demo", rule: .nobody),
             Door(method: "POST", path: "/demo/entrer", rule: .nobody, form: [("persona", "senior")]),
             Door(method: "GET", path: "/demandes", rule: .signedIn),
+            Door(method: "GET", path: "/evenements", rule: .signedIn),
             Door(
                 method: "GET", path: "/demandes/nouvelle",
                 rule: .only([.asker, .colleague, .delegate, .neighbour, .senior])),

@@ -13,7 +13,8 @@ startKeeping();
 document.querySelector("[data-faults]")?.focus();
 document.querySelector("form[data-leave]")?.addEventListener("submit", forgetAll);
 
-if (has("[data-worklist]")) import("./worklist.js");
+if (has("[data-follows]")) import("./worklist.js");
+if (has("[data-follows]")) import("./live.js");
 if (has("[data-viewer]")) import("./viewer.js");
 if (has("[data-answer]")) import("./answer.js");
 if (has("[data-when-item], [data-upload]")) import("./draft.js");

@@ -20,15 +20,19 @@ struct WorklistView: PageView {
                     }
                 }
             }
-            tabs
-            if model.rows.isEmpty {
-                EmptyView(model: model.empty).markup
-            } else {
-                ol(.class("rows"), .data("worklist")) {
-                    for row in model.rows { WorklistRowView(row: row).markup(frame.clock) }
+            // Read again by itself when something in it changed (`live.js`).
+            div(.data("follows")) {
+                tabs
+                if model.rows.isEmpty {
+                    EmptyView(model: model.empty).markup
+                } else {
+                    ol(.class("rows"), .data("worklist")) {
+                        for row in model.rows { WorklistRowView(row: row).markup(frame.clock) }
+                    }
                 }
+                pages
             }
-            pages
+            p(.class("visually-hidden"), .role("status"), .data("followed")) {}
             KeyHints(hints: [
                 .init(keys: ["J"], meaning: "suivante"), .init(keys: ["K"], meaning: "précédente"),
                 .init(keys: ["↵"], meaning: "ouvrir"), .init(keys: ["?"], meaning: "cacher"),

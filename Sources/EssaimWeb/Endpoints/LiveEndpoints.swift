@@ -1,0 +1,10 @@
+import EssaimGate
+
+extension Site {
+    /// | method · path | policy |
+    /// |---|---|
+    /// | GET /evenements | signed in: ids of demands that change in one's own lists |
+    static let live: [Endpoint] = [
+        Endpoint(.get, "/evenements", SignedIn.self) { grant, _ in .live(grant.liveEvents()) }
+    ]
+}
