@@ -65,7 +65,8 @@ public struct PostgresAddress: Sendable {
             separator: ",", omittingEmptySubsequences: false)
         let ports = (self["port"] ?? "5432").split(separator: ",", omittingEmptySubsequences: false)
         let places = hosts.enumerated().map { position, host in
-            "\(host):\(ports.count == hosts.count ? ports[position] : ports[0])"
+            let port = ports.count == hosts.count ? ports[position] : ports[0]
+            return "\(host):\(port.isEmpty ? "5432" : port)"
         }
         return "\(base) @ \(places.joined(separator: ", "))"
     }

@@ -69,7 +69,8 @@ final class PostgresConnection: SQLConnection {
         do {
             return try statement()
         } catch {
-            doom = error
+            // A row may be read by a statement of its own: the innermost fault is the one.
+            doom = doom ?? error
             throw Self.told(error)
         }
     }

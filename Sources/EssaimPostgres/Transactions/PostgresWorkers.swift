@@ -119,7 +119,7 @@ final class PostgresWorkers: Sendable {
             let why = (error as? PostgresFault)?.storeFault ?? error as? StoreFault ?? .unavailable("no connection")
             let othersServe = queue.withLock { $0.connected > 0 }
             if othersServe { wakeUp.signal() } else { giveUpTheOld(why) }
-            usleep(othersServe ? 500_000 : 100_000)
+            usleep(othersServe ? 500_000 : 50_000)
             return nil
         }
     }
