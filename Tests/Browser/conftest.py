@@ -1,50 +1,45 @@
-"""One server on a demonstration's folder, one Chromium; every page that a test opens is watched for script and policy errors."""
+"""One server on a demonstration, for each engine; one Chromium; pages are watched for script and policy errors."""
+import functools
 import os
 import pathlib
-import socket
 import struct
-import subprocess
-import time
-import urllib.request
 import zlib
 
 import pytest
 from playwright.sync_api import sync_playwright
 
+# Their assertions say what they saw, as those of the tests do.
+pytest.register_assert_rewrite("acts", "crowd", "demands", "essaim", "events", "story", "visitor")
+
+from demonstration import Demonstrations
+from essaim import Essaim
+
 OUTPUT = pathlib.Path(__file__).parent / "output"
 
 
-def free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
+@pytest.fixture(scope="session", params=["sqlite", "postgres"])
+def engine(request):
+    """Where the server keeps its rows: what uses the server runs on each, unless it says why not."""
+    return request.param
 
 
 @pytest.fixture(scope="session")
-def server(tmp_path_factory):
-    """The built command: fills a folder by playing the story once, then serves it."""
-    binary = os.environ["ESSAIM_BIN"]
-    data = str(tmp_path_factory.mktemp("data"))
-    port = free_port()
-    environment = os.environ | {"ESSAIM_LOG_LEVEL": "warning"}
-    story = subprocess.run(
-        [binary, "demo", "--once", "--data", data, "--port", str(port)],
-        capture_output=True, text=True, timeout=240, env=environment)
-    assert story.returncode == 0, story.stdout + story.stderr
-    assert "story complete: " in story.stdout.strip().splitlines()[-1], story.stdout
-    process = subprocess.Popen([binary, "serve", "--data", data, "--port", str(port)], env=environment)
-    base = f"http://localhost:{port}"
-    for _ in range(200):
+def demonstrations(tmp_path_factory):
+    made = Demonstrations(tmp_path_factory.mktemp("demonstrations"))
+    yield made
+    made.close()
+
+
+@pytest.fixture(scope="session")
+def server(engine, demonstrations, tmp_path_factory):
+    """The built command, serving a demonstration."""
+    with demonstrations.copy(engine, tmp_path_factory.mktemp("server") / "data") as (data, database):
+        essaim = Essaim(data, database).start()
         try:
-            with urllib.request.urlopen(base + "/health", timeout=1):
-                break
-        except OSError:
-            time.sleep(0.05)
-    else:
-        raise AssertionError("the server did not answer")
-    yield base
-    process.terminate()
-    assert process.wait(timeout=30) == 0, "SIGTERM must end the server cleanly"
+            yield essaim.base
+            essaim.stop()
+        finally:
+            essaim.close()
 
 
 @pytest.fixture(scope="session")
@@ -91,17 +86,23 @@ class Person:
 
 
 @pytest.fixture
-def person(chromium, server):
-    """Makes people; each is checked for script errors when the test ends."""
-    people = []
+def people(chromium):
+    """Makes people at an address; each is checked for script errors when the test ends."""
+    made = []
 
-    def make(**options):
-        people.append(Person(chromium, server, **options))
-        return people[-1]
+    def make(base, **options):
+        made.append(Person(chromium, base, **options))
+        return made[-1]
 
     yield make
-    for one in people:
+    for one in made:
         one.close()
+
+
+@pytest.fixture
+def person(people, server):
+    """Makes people at the one server."""
+    return functools.partial(people, server)
 
 
 @pytest.fixture(scope="session")

@@ -1,61 +1,35 @@
 """What was acknowledged is there after kill -9, and nothing is there twice."""
 import http.client
-import os
 import random
-import re
-import subprocess
 import threading
 import time
-import urllib.parse
 
-from conftest import free_port
+import pytest
+
+from demands import lines_open_to
+from essaim import Essaim
+from visitor import Visitor
 
 
-def started(binary, data, port):
-    process = subprocess.Popen(
-        [binary, "serve", "--data", data, "--port", str(port)], stdout=subprocess.DEVNULL,
-        env=os.environ | {"ESSAIM_LOG_LEVEL": "error"})
-    for _ in range(200):
+@pytest.mark.parametrize(("engine", "turns"), [("sqlite", 6), ("postgres", 3)], ids=["sqlite", "postgres"])
+def test_every_acknowledged_draft_survives_kill_9(demonstrations, tmp_path, engine, turns):
+    with demonstrations.copy(engine, tmp_path / "data") as place:
+        essaim = Essaim(*place)
         try:
-            if asked(port, "GET", "/health")[0] == 200:
-                return process
-        except OSError:
-            time.sleep(0.05)
-    raise AssertionError("the server did not answer")
+            kill_and_count(essaim.start(), turns)
+            essaim.stop()
+        finally:
+            essaim.close()
 
 
-def asked(port, method, path, fields=None, cookie=None):
-    """One request on its own connection: status, headers, text."""
-    connection = http.client.HTTPConnection("localhost", port, timeout=10)
-    headers = {"Origin": f"http://localhost:{port}"}
-    if cookie:
-        headers["Cookie"] = cookie
-    body = None
-    if fields is not None:
-        body = urllib.parse.urlencode(fields)
-        headers["Content-Type"] = "application/x-www-form-urlencoded"
-    connection.request(method, path, body, headers)
-    answer = connection.getresponse()
-    text = answer.read().decode()
-    connection.close()
-    return answer.status, answer.headers, text
-
-
-def test_every_acknowledged_draft_survives_kill_9(tmp_path):
-    binary, data, port = os.environ["ESSAIM_BIN"], str(tmp_path / "data"), free_port()
-    subprocess.run([binary, "demo", "--once", "--data", data, "--port", str(port)], check=True, capture_output=True)
+def kill_and_count(essaim, turns):
     chance = random.Random(20261121)
-    acknowledged, sent = {}, 0
-    process = started(binary, data, port)
-    _, _, page = asked(port, "GET", "/demo")
-    persona = re.search(r'name="persona" value="([^"]+)"', page).group(1)
-    _, headers, _ = asked(port, "POST", "/demo/entrer", {"persona": persona})
-    cookie = headers["Set-Cookie"].split(";")[0]
-    _, _, page = asked(port, "GET", "/demandes/nouvelle", cookie=cookie)
-    csrf = re.search(r'name="_csrf" value="([^"]+)"', page).group(1)
-    line = re.search(r'name="ligne" value="([^"]+)"', page).group(1)
+    acknowledged, refused, sent = {}, [], 0
+    asker = Visitor(essaim.base)
+    asker.enter("Médecin")
+    line = lines_open_to(asker)
 
-    for turn in range(6):
+    for turn in range(turns):
         stop = threading.Event()
         pending = {}
 
@@ -66,34 +40,34 @@ def test_every_acknowledged_draft_survives_kill_9(tmp_path):
                 count += 1
                 pending[key] = None
                 try:
-                    status, headers, _ = asked(
-                        port, "POST", "/demandes", {"_csrf": csrf, "_cle": key, "ligne": line}, cookie)
+                    answer = asker.post("/demandes", line | {"_cle": key}, timeout=10)
                 except (OSError, http.client.HTTPException):
                     return
-                assert status == 303
-                acknowledged[key] = headers["Location"]
+                if answer.status == 303:
+                    acknowledged[key] = answer.headers["Location"]
+                else:
+                    refused.append(answer.status)
 
         workers = [threading.Thread(target=knock, args=(worker,)) for worker in range(8)]
         for worker in workers:
             worker.start()
         time.sleep(chance.uniform(0.1, 0.6))
-        process.kill()
+        essaim.process.kill()
         stop.set()
         for worker in workers:
             worker.join()
-        process.wait()
-        process = started(binary, data, port)
+        essaim.process.wait()
+        essaim.start()
         sent += len(pending)
         for key in pending:
             # Sent again with its key: what was acknowledged leads to the same draft, the rest is opened now, once.
-            status, headers, _ = asked(
-                port, "POST", "/demandes", {"_csrf": csrf, "_cle": key, "ligne": line}, cookie)
-            assert status == 303
-            assert acknowledged.setdefault(key, headers["Location"]) == headers["Location"], "opened twice"
+            answer = asker.post("/demandes", line | {"_cle": key})
+            assert answer.status == 303
+            location = answer.headers["Location"]
+            assert acknowledged.setdefault(key, location) == location, "opened twice"
 
-    assert len(acknowledged) == sent > 50
+    assert refused == []
+    assert len(acknowledged) == sent > 8 * turns
     assert len(set(acknowledged.values())) == sent
     for location in acknowledged.values():
-        assert asked(port, "GET", location, cookie=cookie)[0] == 200, "an acknowledged draft is lost"
-    process.terminate()
-    assert process.wait(timeout=30) == 0
+        assert asker.get(location).status == 200, "an acknowledged draft is lost"
