@@ -52,6 +52,9 @@ public final class LiveBoard: Sendable {
     /// How many pages listen.
     public var count: Int { listeners.withLock { $0.all.count } }
 
+    /// Whether events come.
+    var isFed: Bool { listeners.withLock { $0.isFed } }
+
     /// Feeds those who listen until cancelled, then ends their streams: browsers come back, here or to another server.
     public func run() async {
         listeners.withLock { $0.isFed = true }
@@ -83,7 +86,7 @@ public final class LiveBoard: Sendable {
     }
 
     /// Reads again who each listener is: what was withdrawn is withdrawn here too.
-    private func breathe() async {
+    func breathe() async {
         let all = listeners.withLock { $0.all }
         for (number, listener) in all {
             // A database that is away ends no stream: it will be asked at the next beat.
