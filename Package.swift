@@ -79,7 +79,7 @@ let package = Package(
         room("HTML"),
         room("EssaimGate", ["EssaimDomain", "EssaimWorkflow"]),
         room("EssaimWeb", ["EssaimDomain", "EssaimWorkflow", "EssaimGate", "HTML", "Assets"]),
-        room("EssaimHTTP", ["EssaimGate", hummingbird, httpTypes, bytes, logging]),
+        room("EssaimHTTP", ["EssaimGate", hummingbird, httpTypes, bytes, lifecycle, logging]),
         // What is built into the binary.
         .target(name: "Assets", exclude: ["billing", "demo", "web"]),
         // The composition root and the command.

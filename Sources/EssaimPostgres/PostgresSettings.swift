@@ -11,7 +11,7 @@ public struct PostgresSettings: Sendable {
     public var startPatience: Duration
 
     public init(
-        _ address: PostgresAddress, connections: Int = 8, statementSeconds: Int = 30,
+        _ address: PostgresAddress, connections: Int = 8, statementSeconds: Int = 15,
         patience: Duration = .seconds(10), startPatience: Duration = .zero
     ) {
         self.address = address
@@ -23,7 +23,7 @@ public struct PostgresSettings: Sendable {
 
     /// A connection set for our transactions.
     func connect() throws -> PostgresLink {
-        let link = try PostgresLink(address)
+        let link = try PostgresLink(address, longestWait: .seconds(statementSeconds + 5))
         // `enable_seqscan = off`: under SERIALIZABLE an index scan holds what it reads, a scan of a whole table holds the
         // table, and every write meets every other one (PostgreSQL 15, §13.2.3). Our statements each have their index.
         try link.command(

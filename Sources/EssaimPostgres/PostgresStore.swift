@@ -32,6 +32,8 @@ public final class PostgresStore: StorageEngine {
         while true {
             do {
                 return try settings.connect()
+            } catch PostgresFault.denied(let why) {
+                throw StoreFault.unsafe(why)
             } catch let fault as PostgresFault {
                 guard fault.isUnavailable, start.duration(to: .now) < settings.startPatience else {
                     throw fault.storeFault

@@ -30,7 +30,7 @@ struct DataOptions: ParsableArguments {
             do {
                 return try EssaimServer(configuration, logger: logger)
             } catch StoreFault.unavailable(let why) {
-                throw Ending.failed("la base \(configuration.place) ne répond pas : \(why)", 69)
+                throw Ending.failed("la base \(configuration.place) ne répond pas (« \(why) »)", 69)
             }
         }
     }
@@ -51,7 +51,7 @@ enum Ending {
         } catch StoreFault.full {
             throw failed("le disque est plein ou refuse l’écriture : rien n’a été enregistré")
         } catch StoreFault.unavailable(let why) {
-            throw failed("la base ne répond pas, rien n’a été enregistré : \(why)", 69)
+            throw failed("la base ne répond pas, rien n’a été enregistré (« \(why) »)", 69)
         } catch let fault as ServerConfiguration.Fault {
             throw failed(fault.description)
         } catch let code as ExitCode {

@@ -2,6 +2,7 @@ import EssaimGate
 import HTTPTypes
 import Hummingbird
 import NIOCore
+import ServiceLifecycle
 
 /// The session's cookie: bound to this host, unseen by scripts, not sent along by other sites' forms.
 enum SessionCookie {
@@ -47,7 +48,9 @@ extension Response {
         return ResponseBody { writer in
             try await writer.write(first)
             try? await request.body.consumeWithCancellationOnInboundClose { _ in
-                for await event in events { try await writer.write(ByteBuffer(bytes: event.bytes)) }
+                for await event in events.cancelOnGracefulShutdown() {
+                    try await writer.write(ByteBuffer(bytes: event.bytes))
+                }
             }
             try await writer.finish(nil)
         }

@@ -4,6 +4,8 @@ import EssaimWorkflow
 enum PostgresFault: Error, Equatable {
     /// No connection, or one that broke: whatever was not committed did not happen.
     case lost(String)
+    /// The server does not let us in, and will not later by itself: in French, for whoever runs Essaim.
+    case denied(String)
     /// The server refused a statement: SQLSTATE (PostgreSQL 15, appendix A), message without values.
     case refused(state: String, message: String)
 
@@ -18,7 +20,7 @@ enum PostgresFault: Error, Equatable {
     /// (too many), 25006 (a standby, after a switch).
     var isUnavailable: Bool {
         switch self {
-        case .lost: true
+        case .lost, .denied: true
         case .refused(let state, _):
             state.hasPrefix("08") || state.hasPrefix("57P0") || state == "53300" || state == "25006"
         }
@@ -26,7 +28,7 @@ enum PostgresFault: Error, Equatable {
 
     var storeFault: StoreFault {
         switch self {
-        case .lost(let why): .unavailable(why)
+        case .lost(let why), .denied(let why): .unavailable(why)
         case .refused("23505", let message): .duplicate(message)
         case .refused("53100", _): .full
         case .refused("57014", _): .unavailable("a statement took too long and was cancelled")

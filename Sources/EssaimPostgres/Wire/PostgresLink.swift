@@ -21,9 +21,15 @@ final class PostgresLink {
     /// are as many as the source has.
     private var prepared: [SQLText: String] = [:]
     private var namesGiven = 0
+    /// The server did not answer in time: whatever it says later is not listened to.
+    private var isGivenUp = false
+    /// Longest wait for an answer. Beyond the server's own limit on statements: only one that is frozen, or cut off
+    /// without a word, is slower.
+    private let longestWait: Duration?
 
-    /// - Throws: `PostgresFault.lost`, its text naming neither user nor password.
-    init(_ address: PostgresAddress) throws {
+    /// - Throws: `PostgresFault.lost` or `.denied`, their texts naming neither user nor password.
+    init(_ address: PostgresAddress, longestWait: Duration? = nil) throws {
+        self.longestWait = longestWait
         let keywords = address.parameters.map { strdup($0.keyword) } + [nil]
         let values = address.parameters.map { strdup($0.value) } + [nil]
         defer { for text in keywords + values { free(text) } }
@@ -35,16 +41,17 @@ final class PostgresLink {
         guard let opened else { throw PostgresFault.lost("no memory for a connection") }
         connection = opened
         guard PQstatus(opened) == CONNECTION_OK else {
-            let why = Self.line(PQerrorMessage(opened))
             // The deinitialiser runs: every stored property is set.
-            throw PostgresFault.lost(why)
+            throw ConnectionRefusal.fault(
+                Self.line(PQerrorMessage(opened)), needsPassword: PQconnectionNeedsPassword(opened) == 1,
+                usedPassword: PQconnectionUsedPassword(opened) == 1)
         }
         PQsetNoticeProcessor(opened, { _, _ in }, nil)
     }
 
     deinit { PQfinish(connection) }
 
-    var isBroken: Bool { PQstatus(connection) == CONNECTION_BAD }
+    var isBroken: Bool { isGivenUp || PQstatus(connection) == CONNECTION_BAD }
     var serverVersion: Int { Int(PQserverVersion(connection)) }
     /// The server process behind this connection.
     var processID: Int32 { PQbackendPID(connection) }
@@ -52,20 +59,25 @@ final class PostgresLink {
 
     /// Runs statements written in the source of this room, several when separated by `;`. The last one's answer.
     @discardableResult
-    func command(_ sql: String) throws -> PostgresResult { try checked(PQexec(connection, sql)) }
+    func command(_ sql: String) throws -> PostgresResult {
+        try answer { PQsendQuery(connection, sql) }
+    }
 
     /// Runs one statement, prepared once on this connection.
     func run(_ statement: PostgresStatement) throws -> PostgresResult {
         let name = try prepare(statement.sql)
-        return try PostgresArguments(statement.arguments).withPointers { count, values, lengths, formats in
-            Result { try checked(PQexecPrepared(connection, name, count, values, lengths, formats, 0)) }
-        }.get()
+        let arguments = try PostgresArguments(statement.arguments)
+        return try answer {
+            arguments.withPointers { count, values, lengths, formats in
+                PQsendQueryPrepared(connection, name, count, values, lengths, formats, 0)
+            }
+        }
     }
 
     private func prepare(_ sql: SQLText) throws -> String {
         if let name = prepared[sql] { return name }
         let name = newName()
-        _ = try checked(PQprepare(connection, name, PostgresSQL.numbered(sql.text), 0, nil))
+        _ = try answer { PQsendPrepare(connection, name, PostgresSQL.numbered(sql.text), 0, nil) }
         prepared[sql] = name
         return name
     }
@@ -109,6 +121,7 @@ final class PostgresLink {
         var last: PostgresResult?
         var refusal: PostgresFault?
         while true {
+            try awaitAnswer()
             guard let result = PQgetResult(connection) else {
                 // Ends one statement's answers; a broken connection gives nothing else for ever.
                 if isBroken { throw lost() }
@@ -133,15 +146,44 @@ final class PostgresLink {
         }
     }
 
-    private func checked(_ result: OpaquePointer?) throws -> PostgresResult {
-        guard let result else { throw lost() }
-        switch PQresultStatus(result) {
-        case PGRES_TUPLES_OK, PGRES_COMMAND_OK: return PostgresResult(result)
-        default:
-            let fault = Self.fault(of: result)
-            PQclear(result)
-            if isBroken { throw PostgresFault.lost(Self.line(PQerrorMessage(connection))) }
-            throw fault
+    /// Sends something outside of a pipeline and reads all that comes back; the last answer, or the first refusal.
+    private func answer(to send: () -> Int32) throws -> PostgresResult {
+        guard !isBroken, send() == 1 else { throw lost() }
+        var last: PostgresResult?
+        var refusal: PostgresFault?
+        while true {
+            try awaitAnswer()
+            guard let result = PQgetResult(connection) else { break }
+            switch PQresultStatus(result) {
+            case PGRES_TUPLES_OK, PGRES_COMMAND_OK: last = PostgresResult(result)
+            default:
+                refusal = refusal ?? Self.fault(of: result)
+                PQclear(result)
+            }
+        }
+        if isBroken { throw lost() }
+        if let refusal { throw refusal }
+        guard let last else { throw PostgresFault.lost("no answer") }
+        return last
+    }
+
+    /// Returns when `PQgetResult` will not wait.
+    private func awaitAnswer() throws {
+        let start = ContinuousClock.now
+        while PQisBusy(connection) == 1 {
+            var milliseconds: Int32 = -1
+            if let longestWait {
+                let left = longestWait - start.duration(to: .now)
+                if left <= .zero {
+                    isGivenUp = true
+                    throw PostgresFault.lost("the server did not answer in time")
+                }
+                milliseconds = Int32(clamping: Int(left / .milliseconds(1)) + 1)
+            }
+            // Nothing may be left unsent: in a pipeline the answer would never come.
+            PQflush(connection)
+            var watched = pollfd(fd: PQsocket(connection), events: Int16(POLLIN), revents: 0)
+            if poll(&watched, 1, milliseconds) > 0, PQconsumeInput(connection) == 0 { return }
         }
     }
 

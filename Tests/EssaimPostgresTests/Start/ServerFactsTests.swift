@@ -37,7 +37,7 @@ struct ServerFactsTests {
 
     @Test(arguments: [
         ("ALTER DATABASE {} SET synchronous_commit = off", "synchronous_commit=off"),
-        ("ALTER DATABASE {} SET default_transaction_read_only = on", "read-only"),
+        ("ALTER DATABASE {} SET default_transaction_read_only = on", "lecture seule"),
     ])
     func `a real database set so is refused at start`(sql: String, word: String) async throws {
         try await OwnDatabase.with { database in

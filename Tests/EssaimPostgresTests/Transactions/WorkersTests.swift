@@ -72,6 +72,31 @@ struct WorkersTests {
         }
     }
 
+    @Test func `a server process that freezes is given up, and its work is done on another`() async throws {
+        try await OwnDatabase.with { database in
+            var settings = try database.settings(connections: 1)
+            settings.statementSeconds = 1
+            settings.patience = .seconds(30)
+            let store = try PostgresStore(settings)
+            defer { store.close() }
+            try await store.write { try $0.set("count", to: "1") }
+            let pids = try database.console().run(
+                """
+                SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()
+                    AND query NOT LIKE '%LISTEN%' AND query NOT LIKE '%write_tokens WHERE%'
+                """
+            ).compactMap { $0[0].flatMap(Int32.init) }
+            #expect(pids.count == 1)
+            for pid in pids { kill(pid, SIGSTOP) }
+            try await store.write { tx in
+                let count = try tx.setting("count").flatMap(Int.init) ?? 0
+                try tx.set("count", to: String(count + 1))
+            }
+            for pid in pids { kill(pid, SIGCONT) }
+            #expect(try await store.read { try $0.setting("count") } == "2")
+        }
+    }
+
     @Test func `a server that goes away is waited for a while, then the caller is told`() async throws {
         try await TemporaryFolder.with { folder throws in
             // Nothing listens here: as after the server's end.

@@ -28,7 +28,9 @@ struct LiveTests {
         }
     }
 
-    @Test func `a demand that is sent is told to its structure, its pool and its network, by its id alone`() async throws {
+    @Test func `a demand that is sent is told to its structure, its pool and its network, by its id alone`()
+        async throws
+    {
         let listening: [(person: Person, isTold: Bool)] = [
             (.asker, true), (.colleague, true), (.senior, true), (.junior, true), (.coordinator, true),
             (.regulator, true), (.neighbour, false), (.southern, false), (.outsider, false), (.administrator, false),
@@ -64,7 +66,8 @@ struct LiveTests {
                 await town.server.live.breathe()
                 var told = 0
                 for await _ in ended { told += 1 }
-                #expect(told == 1 && town.server.live.count == 1, "the first sign of life, then the end; the other stays")
+                #expect(
+                    told == 1 && town.server.live.count == 1, "the first sign of life, then the end; the other stays")
                 try town.ledger.execute("UPDATE accounts SET is_disabled = TRUE WHERE login = 'asker'")
                 await town.server.live.breathe()
                 for await _ in out {}

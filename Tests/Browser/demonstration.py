@@ -1,0 +1,35 @@
+"""A demonstration filled once on each engine, by playing its story; whoever needs one gets a copy."""
+import contextlib
+import shutil
+
+from essaim import fill
+from postgres import database_name, fresh_database
+
+
+class Demonstrations:
+    def __init__(self, folder):
+        self.folder = folder
+        self.filled = {}
+        self.databases = contextlib.ExitStack()
+
+    @contextlib.contextmanager
+    def copy(self, engine, folder):
+        """A data folder, and the address of its database: None for SQLite, which lives in the folder."""
+        template = self.template(engine)
+        shutil.copytree(self.folder / engine, folder)
+        if template is None:
+            yield folder, None
+        else:
+            with fresh_database(f"TEMPLATE {database_name(template)}") as database:
+                yield folder, database
+
+    def template(self, engine):
+        """What is copied, made when it is first asked for: the address of its database."""
+        if engine not in self.filled:
+            address = None if engine == "sqlite" else self.databases.enter_context(fresh_database())
+            fill(self.folder / engine, address)
+            self.filled[engine] = address
+        return self.filled[engine]
+
+    def close(self):
+        self.databases.close()

@@ -1,0 +1,91 @@
+"""The built command as a process: filled, served, refused, killed, started again."""
+import os
+import socket
+import subprocess
+import time
+
+from visitor import Visitor
+
+BINARY = os.environ.get("ESSAIM_BIN", "essaim")
+
+
+def free_port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def environment(**more):
+    """This environment without settings of Essaim or of libpq that would come in sideways."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("ESSAIM_", "PG"))}
+    return kept | {"ESSAIM_LOG_LEVEL": "error"} | more
+
+
+def place(data, database):
+    """The options that say where the data are; without a database address it is SQLite in the folder."""
+    return ["--data", str(data)] + (["--database", database] if database else [])
+
+
+def fill(data, database=None):
+    """Fills the demonstration by playing its story once."""
+    command = [BINARY, "demo", "--once", *place(data, database), "--port", str(free_port())]
+    story = subprocess.run(command, capture_output=True, text=True, timeout=240, env=environment())
+    assert story.returncode == 0, story.stdout + story.stderr
+    assert "story complete: " in story.stdout.strip().splitlines()[-1], story.stdout
+
+
+def run(*arguments, timeout=30, **settings):
+    """The command to its end: for what must be refused."""
+    return subprocess.run(
+        [BINARY, *arguments], capture_output=True, text=True, timeout=timeout, env=environment(**settings))
+
+
+class Essaim:
+    """One `essaim serve`, on the same port each time it is started."""
+
+    def __init__(self, data, database=None, public=None, port=None):
+        self.port = port or free_port()
+        self.base = public or f"http://localhost:{self.port}"
+        self.options = [*place(data, database), "--port", str(self.port)]
+        self.process = None
+
+    def start(self, *more, is_awaited=True):
+        self.process = subprocess.Popen(
+            [BINARY, "serve", *self.options, *more], stdout=subprocess.DEVNULL,
+            env=environment(ESSAIM_PUBLIC_URL=self.base))
+        if is_awaited:
+            self.wait_until_healthy()
+        return self
+
+    def wait_until_healthy(self, seconds=30):
+        end = time.monotonic() + seconds
+        while self.health() != 200:
+            assert self.process.poll() is None, f"essaim ended with {self.process.returncode}"
+            assert time.monotonic() < end, "essaim does not answer"
+            time.sleep(0.05)
+
+    def health(self):
+        """The status of /health; None when nobody answers."""
+        try:
+            return Visitor(self.base, via=self.port).get("/health").status
+        except OSError:
+            return None
+
+    def kill(self):
+        """As by a power cut of this process alone: kill -9."""
+        self.process.kill()
+        self.process.wait()
+
+    def stop(self):
+        """SIGTERM lets work end, and the code is 0."""
+        self.process.terminate()
+        try:
+            code = self.process.wait(timeout=30)
+        except subprocess.TimeoutExpired:
+            self.kill()
+            code = None
+        assert code == 0, "SIGTERM must end the server cleanly"
+
+    def close(self):
+        if self.process and self.process.poll() is None:
+            self.kill()
