@@ -1,4 +1,5 @@
 import EssaimHTTP
+import EssaimPostgres
 import EssaimTestSupport
 import Foundation
 import Testing
@@ -52,12 +53,41 @@ import Testing
         #expect(!over.isLoopback)
     }
 
+    @Test func `a database is the command line's, else the environment's, else the file's; none is the folder`()
+        async throws
+    {
+        let file = "database: postgres://localhost/from_file\ndatabaseConnections: 4\n"
+        #expect(try await load().database == nil)
+        #expect(try await load(yaml: nil, ["ESSAIM_DATABASE": ""]).database == nil)
+        let fromFile = try await load(yaml: file)
+        #expect(fromFile.place == "from_file @ localhost:5432" && fromFile.database?.connections == 4)
+        let over = try await load(
+            yaml: file,
+            [
+                "ESSAIM_DATABASE": "postgres://marie:secret@localhost/over", "ESSAIM_DATABASE_CONNECTIONS": "12",
+                "ESSAIM_DATABASE_STATEMENT_SECONDS": "7",
+            ])
+        #expect(over.place == "over @ localhost:5432" && over.database?.connections == 12)
+        #expect(over.database?.statementSeconds == 7 && over.database?.startPatience == .zero)
+        let typed = try await ServerConfiguration.load(
+            folder: "/dev/shm/none", port: nil, database: "postgres://localhost/typed", wait: 30,
+            environment: ["ESSAIM_DATABASE": "postgres://localhost/over"])
+        #expect(typed.place == "typed @ localhost:5432" && typed.database?.startPatience == .seconds(30))
+    }
+
     static let refused: [(yaml: String?, environment: [String: String], words: String)] = [
         (nil, ["ESSAIM_PUBLIC_URL": "http://essaim.exemple.fr"], "n’y passent qu’en https"),
         ("publicURL: http://essaim.exemple.fr", [:], "n’y passent qu’en https"),
         (nil, ["ESSAIM_PUBLIC_URL": "essaim.exemple.fr"], "n’est pas une adresse"),
         (nil, ["ESSAIM_HOST": "0.0.0.0"], "démarrage refusé"),
         ("host: 192.168.1.10", [:], "démarrage refusé"),
+        (nil, ["ESSAIM_DATABASE": "mysql://localhost/essaim"], "l’adresse de la base ne se lit pas"),
+        (nil, ["ESSAIM_DATABASE": "postgres://db.exemple.fr/essaim?sslmode=require"], "sslmode=verify-full"),
+        (
+            nil, ["ESSAIM_DATABASE": "dbname=e", "ESSAIM_DATABASE_CONNECTIONS": "0"],
+            "n’est pas un nombre entier positif"
+        ),
+        ("database: dbname=e\ndatabaseStatementSeconds: vite", [:], "n’est pas un nombre entier positif"),
         (nil, ["ESSAIM_HOST": "::"], "démarrage refusé"),
         ("port: [1, 2", [:], "ne se lit pas comme du YAML"),
     ]
