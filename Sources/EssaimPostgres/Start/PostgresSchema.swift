@@ -13,7 +13,9 @@ struct PostgresSchema: SchemaTarget {
     /// Brings the schema up to date; several servers that start at once do it one after the other.
     static func bringUpToDate(_ link: PostgresLink) throws {
         // Any number, as long as no other program takes it in this database. The lock ends with the connection.
-        try link.command("SET statement_timeout = 0; SELECT pg_advisory_lock(4995999216)")
+        // A step takes the time that its data ask for, and so does waiting for the server that does it.
+        link.longestWait = nil
+        try link.command("SET statement_timeout = 0; SET lock_timeout = 0; SELECT pg_advisory_lock(4995999216)")
         do {
             try Migration.bringUpToDate(PostgresSchema(link: link))
         } catch PostgresFault.refused("42501", let message) {

@@ -25,7 +25,7 @@ final class PostgresLink {
     private var isGivenUp = false
     /// Longest wait for an answer. Beyond the server's own limit on statements: only one that is frozen, or cut off
     /// without a word, is slower.
-    private let longestWait: Duration?
+    var longestWait: Duration?
 
     /// - Throws: `PostgresFault.lost` or `.denied`, their texts naming neither user nor password.
     init(_ address: PostgresAddress, longestWait: Duration? = nil) throws {
@@ -189,11 +189,12 @@ final class PostgresLink {
 
     private func lost() -> PostgresFault { .lost(Self.line(PQerrorMessage(connection))) }
 
-    /// State and primary message: names of tables and columns; values stand in the detail, which is left out.
+    /// State and primary message: names of tables and columns. Values stand in the detail, which is left out; of data
+    /// exceptions (class 22) they stand in the message too.
     private static func fault(of result: OpaquePointer) -> PostgresFault {
         let state = PQresultErrorField(result, Int32(UInt8(ascii: "C"))).map { String(cString: $0) } ?? ""
         let message = PQresultErrorField(result, Int32(UInt8(ascii: "M"))).map { String(cString: $0) } ?? "no answer"
-        return .refused(state: state, message: message)
+        return .refused(state: state, message: state.hasPrefix("22") ? "a value was refused" : message)
     }
 
     private static func line(_ text: UnsafePointer<CChar>?) -> String {
