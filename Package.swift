@@ -64,7 +64,7 @@ let package = Package(
         // Use cases and ports.
         room("EssaimWorkflow", ["EssaimDomain", crypto]),
         // Storage: the portable SQL once, each engine apart.
-        room("EssaimStorage", ["EssaimDomain", "EssaimWorkflow"]),
+        room("EssaimStorage", ["EssaimDomain", "EssaimWorkflow", crypto]),
         room("EssaimSQLite", ["EssaimStorage", grdb]),
         room("EssaimPostgres", ["EssaimDomain", "EssaimWorkflow", "EssaimStorage", "CLibPQ"]),
         // Documents, formats, files, accounts.
@@ -111,7 +111,10 @@ let package = Package(
         tests(of: "EssaimStorage", ["EssaimDomain", "EssaimWorkflow", "EssaimSQLite", "EssaimTestSupport", grdb]),
         tests(
             of: "EssaimPostgres",
-            ["EssaimDomain", "EssaimWorkflow", "EssaimStorage", "EssaimSQLite", "EssaimTestSupport"]),
+            [
+                "EssaimDomain", "EssaimWorkflow", "EssaimStorage", "EssaimSQLite", "EssaimServer", "EssaimTestSupport",
+                logging,
+            ]),
         .testTarget(
             name: "EssaimDocumentsTests", dependencies: ["EssaimDocuments", "Assets"], exclude: ["Preflight"],
             swiftSettings: strict),

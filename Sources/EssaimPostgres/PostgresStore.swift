@@ -11,14 +11,16 @@ public final class PostgresStore: StorageEngine {
     package var bulletin: any Bulletin { board }
 
     /// Checks that the server keeps what it acknowledges, and brings the schema up to date.
+    /// - Parameter isForMove: opened to be moved, so also when its data have not all come (`MoveMark`).
     /// - Throws: `StoreFault.unavailable` when no server answers within `startPatience`, `.unsafe` when one answers that
     ///   would not do.
-    public init(_ settings: PostgresSettings) throws {
+    public init(_ settings: PostgresSettings, isForMove: Bool = false) throws {
         self.settings = settings
         let link = try Self.patiently(settings)
         do {
             try ServerFacts(askedOf: link).check()
             try PostgresSchema.bringUpToDate(link)
+            if !isForMove { try Self.checkMarks(link) }
         } catch let fault as PostgresFault {
             throw fault.storeFault
         }

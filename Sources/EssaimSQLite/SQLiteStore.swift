@@ -13,8 +13,12 @@ public final class SQLiteStore: StorageEngine {
     private let lock: FolderLock
 
     /// Opens `essaim.db` in a folder that exists, taking the folder for this process, and brings its schema up to date.
-    /// - Throws: `StoreFault.owned` when another process has the folder, `.unsafe` when durability cannot be had.
-    public init(folder: String, onDiskFailure: @escaping @Sendable () -> Void = { exit(EX_IOERR) }) throws {
+    /// - Parameter isForMove: opened to be moved, so also when its data have left it or have not all come (`MoveMark`).
+    /// - Throws: `StoreFault.owned` when another process has the folder, `.unsafe` when durability cannot be had or the data
+    ///   are elsewhere.
+    public init(
+        folder: String, isForMove: Bool = false, onDiskFailure: @escaping @Sendable () -> Void = { exit(EX_IOERR) }
+    ) throws {
         lock = try FolderLock(folder: folder)
         // SQLite gives its journal the rights of its database.
         let path = folder + "/essaim.db"
@@ -29,6 +33,7 @@ public final class SQLiteStore: StorageEngine {
         try translated { try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") } }
         try Self.checkDurability(of: pool)
         try Migration.bringUpToDate(SQLiteSchema(pool: pool))
+        if !isForMove { try Self.checkMarks(pool, in: folder) }
         self.pool = pool
         committer = GroupCommitter(pool: pool, onDiskFailure: onDiskFailure)
     }

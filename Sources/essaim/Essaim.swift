@@ -12,7 +12,9 @@ struct Essaim: AsyncParsableCommand {
             64 la ligne de commande est à corriger ; 69 la base ne répond pas ; 74 le disque n’a pas confirmé une écriture, redémarrez ; 75 le dossier de données est occupé par un autre processus.
             """,
         version: EssaimVersion.text,
-        subcommands: [Serve.self, Demo.self, NetworkCommand.self, UserCommand.self, Version.self])
+        subcommands: [
+            Serve.self, Demo.self, NetworkCommand.self, UserCommand.self, MigrateCommand.self, Version.self,
+        ])
 }
 
 struct Version: ParsableCommand {
