@@ -34,8 +34,9 @@ public final class PostgresStore: StorageEngine {
         while true {
             do {
                 return try settings.connect()
-            } catch PostgresFault.denied(let why) {
-                throw StoreFault.unsafe(why)
+            } catch PostgresFault.denied(let why, let mayPass) {
+                guard mayPass, start.duration(to: .now) < settings.startPatience else { throw StoreFault.unsafe(why) }
+                usleep(250_000)
             } catch let fault as PostgresFault {
                 guard fault.isUnavailable, start.duration(to: .now) < settings.startPatience else {
                     throw fault.storeFault

@@ -16,8 +16,8 @@ final class PostgresBulletin: Bulletin {
 
     private static let mostWaiting = 1_024
     private static let channel = "essaim"
-    /// A write's token is asked for within the seconds after a cut; a day is far beyond.
-    private static let tokenLife = "1 day"
+    /// A write's token is asked for within the seconds after a cut; an hour is far beyond.
+    private static let tokenLife = "1 hour"
 
     private let settings: PostgresSettings
     private let local = LocalBulletin()

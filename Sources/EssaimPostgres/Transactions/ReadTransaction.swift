@@ -18,7 +18,7 @@ struct ReadTransaction<T: Sendable>: Sendable {
         }
         // Nothing was written: the answer need not wait for the end.
         answer(result)
-        if connection.hasBegun { link.rollBack() }
+        if connection.hasBegun, !link.isBroken { _ = try? link.command("COMMIT") }
         return .done
     }
 }

@@ -74,13 +74,13 @@ final class WriteTransaction<T: Sendable>: Sendable {
 
     private func end(_ connection: PostgresConnection, on link: PostgresLink, with value: T) -> Outcome {
         guard connection.hasBegun || connection.hasChanged else { return .committed(value) }
-        var last = [PostgresStatement("COMMIT")]
-        if connection.hasChanged {
-            let token = UUID().uuidString
-            last.insert(
-                PostgresStatement("INSERT INTO write_tokens(token, is_void) VALUES (?, FALSE)", [.text(token)]), at: 0)
-            sent.withLock { $0 = Sent(token: token, value: value) }
-        }
+        // Also where nothing was changed: what was found done already is answered when it is as durable as if done now.
+        let token = UUID().uuidString
+        let last = [
+            PostgresStatement("INSERT INTO write_tokens(token, is_void) VALUES (?, FALSE)", [.text(token)]),
+            PostgresStatement("COMMIT"),
+        ]
+        sent.withLock { $0 = Sent(token: token, value: value) }
         do {
             let tag = try connection.end(last).tag
             sent.withLock { $0 = nil }
@@ -101,14 +101,15 @@ final class WriteTransaction<T: Sendable>: Sendable {
     private func settled(on link: PostgresLink) -> Outcome? {
         guard let unknown = sent.withLock({ $0 }) else { return nil }
         do {
-            let void = PostgresStatement(
-                "INSERT INTO write_tokens(token, is_void) VALUES (?, TRUE) ON CONFLICT (token) DO NOTHING",
-                [.text(unknown.token)])
-            // Alone in its own transaction, READ COMMITTED: it waits for the one under way, and then sees what it left.
-            _ = try link.run(void)
+            // Alone in its own transaction, READ COMMITTED: it waits for the one under way, and then sees what it left. It
+            // always writes: so its own COMMIT, and with it the answer, waits for the standbys that the first one may not
+            // have reached (`synchronous_standby_names`).
             let kept = try link.run(
-                PostgresStatement("SELECT is_void FROM write_tokens WHERE token = ?", [.text(unknown.token)]))
-            guard kept.count == 1 else { return .refused(StoreFault.failed("a write's token is gone")) }
+                PostgresStatement(
+                    """
+                    INSERT INTO write_tokens(token, is_void) VALUES (?, TRUE)
+                    ON CONFLICT (token) DO UPDATE SET at = clock_timestamp() RETURNING is_void
+                    """, [.text(unknown.token)]))
             sent.withLock { $0 = nil }
             return kept.value(0, 0) == .boolean(false) ? .committed(unknown.value) : nil
         } catch {

@@ -11,7 +11,8 @@ enum ConnectionRefusal {
         }
         if why.contains("read-only") {
             return .denied(
-                "la base est en lecture seule (serveur de secours ?) : donnez l’adresse du serveur principal")
+                "la base est en lecture seule (serveur de secours ?) : donnez l’adresse du serveur principal",
+                mayPass: true)
         }
         if why.contains("SSL") || why.contains("certificate") {
             return .denied("la connexion n’est pas sûre et n’est pas ouverte (« \(why) »)")

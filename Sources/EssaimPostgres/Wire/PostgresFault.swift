@@ -5,7 +5,8 @@ enum PostgresFault: Error, Equatable {
     /// No connection, or one that broke: whatever was not committed did not happen.
     case lost(String)
     /// The server does not let us in, and will not later by itself: in French, for whoever runs Essaim.
-    case denied(String)
+    /// - Parameter mayPass: a standby may become the primary while one waits.
+    case denied(String, mayPass: Bool = false)
     /// The server refused a statement: SQLSTATE (PostgreSQL 15, appendix A), message without values.
     case refused(state: String, message: String)
 
@@ -28,9 +29,10 @@ enum PostgresFault: Error, Equatable {
 
     var storeFault: StoreFault {
         switch self {
-        case .lost(let why), .denied(let why): .unavailable(why)
+        case .lost(let why), .denied(let why, _): .unavailable(why)
         case .refused("23505", let message): .duplicate(message)
         case .refused("53100", _): .full
+        case .refused("55P03", _): .unavailable("a lock was waited for too long")
         case .refused("57014", _): .unavailable("a statement took too long and was cancelled")
         case .refused(let state, let message):
             isUnavailable || isConflict ? .unavailable(message) : .failed("PostgreSQL \(state): \(message)")

@@ -23,6 +23,8 @@ public struct DataMove: Sendable {
         }
         // Each side is read and written by one at a time.
         settings.connections = 2
+        // Counting a large table takes its time.
+        settings.statementSeconds = 600
         self.settings = settings
         folder = configuration.folder
         self.clock = clock ?? SystemClock()

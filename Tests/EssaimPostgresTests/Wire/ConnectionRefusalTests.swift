@@ -30,11 +30,14 @@ struct ConnectionRefusalTests {
     ])
     func `a server that will not let us in is not waited for`(message: String, usedPassword: Bool, word: String) {
         let needs = message.contains("no password")
-        guard case .denied(let why) = ConnectionRefusal.fault(message, needsPassword: needs, usedPassword: usedPassword)
+        guard
+            case .denied(let why, let mayPass) = ConnectionRefusal.fault(
+                message, needsPassword: needs, usedPassword: usedPassword)
         else {
             Issue.record("\(message) is not a refusal")
             return
         }
         #expect(why.contains(word) && !why.contains("marie"))
+        #expect(mayPass == message.contains("read-only"), "a standby may take over while one waits")
     }
 }
