@@ -10,7 +10,8 @@ struct MigrateCommand: AsyncParsableCommand {
         discussion: """
             Arrêtez d’abord le serveur. La base doit exister, être vide et réservée à Essaim. Tout est copié, puis comparé \
             ligne par ligne ; le dossier n’est marqué comme déplacé qu’après. Interrompue, la commande reprend où elle en \
-            était : relancez-la. Les photographies restent dans <dossier>/attachments. Le seul sens offert va de SQLite \
+            était : relancez-la. Le mot de passe de la base se donne mieux par PGPASSWORD ou ~/.pgpass que dans son adresse. \
+            Les photographies restent dans <dossier>/attachments. Le seul sens offert va de SQLite \
             vers PostgreSQL.
             """)
 
@@ -32,7 +33,7 @@ struct MigrateCommand: AsyncParsableCommand {
                 throw Ending.failed(fault.message)
             } catch StoreFault.unavailable(let why) {
                 throw Ending.failed(
-                    "la base \(configuration.place) ne répond pas, relancez la commande pour reprendre : \(why)", 69)
+                    "la base \(configuration.place) ne répond pas (« \(why) ») : relancez la commande pour reprendre", 69)
             } catch StoreFault.full {
                 throw Ending.failed("le disque est plein ou refuse l’écriture : relancez la commande pour reprendre")
             } catch StoreFault.failed(let why) {

@@ -23,8 +23,9 @@ public struct DataMove: Sendable {
         }
         // Each side is read and written by one at a time.
         settings.connections = 2
-        // Counting a large table takes its time.
-        settings.statementSeconds = 600
+        // Nobody waits at a page: a slow disk and a switch of servers are waited for.
+        settings.statementSeconds = max(600, settings.statementSeconds)
+        settings.patience = .seconds(60)
         self.settings = settings
         folder = configuration.folder
         self.clock = clock ?? SystemClock()
