@@ -33,7 +33,8 @@ struct MigrateCommand: AsyncParsableCommand {
                 throw Ending.failed(fault.message)
             } catch StoreFault.unavailable(let why) {
                 throw Ending.failed(
-                    "la base \(configuration.place) ne répond pas (« \(why) ») : relancez la commande pour reprendre", 69)
+                    "la base \(configuration.place) ne répond pas (« \(why) ») : relancez la commande pour reprendre",
+                    69)
             } catch StoreFault.full {
                 throw Ending.failed("le disque est plein ou refuse l’écriture : relancez la commande pour reprendre")
             } catch StoreFault.failed(let why) {
