@@ -42,7 +42,8 @@ let package = Package(
         .library(
             name: "EssaimRooms",
             targets: [
-                "EssaimDomain", "EssaimWorkflow", "EssaimStorage", "EssaimSQLite", "EssaimServer", "EssaimTestSupport",
+                "EssaimDomain", "EssaimWorkflow", "EssaimStorage", "EssaimSQLite", "EssaimPostgres", "EssaimServer",
+                "EssaimTestSupport",
             ]),
     ],
     dependencies: [

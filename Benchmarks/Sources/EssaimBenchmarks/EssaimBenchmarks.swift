@@ -1,3 +1,4 @@
+import EssaimPostgres
 import EssaimServer
 import EssaimTestSupport
 import EssaimWorkflow
@@ -19,22 +20,51 @@ struct EssaimBenchmarks {
 
     private static func measure(_ settings: Settings) async throws {
         let folder = settings.results + "/data-\(getpid())"
-        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(atPath: folder) }
+        var report = Report(demands: settings.demands)
+        if settings.engines.contains(.sqlite) { report = try await onSQLite(report, folder + "/sqlite", settings) }
+        if settings.engines.contains(.postgres) { try await onPostgres(&report, folder + "/postgres", settings) }
+        try report.write(to: settings.results + "/latest.json")
+        Report.say("figures in \(settings.results)/latest.json")
+    }
+
+    private static func onSQLite(_ report: Report, _ folder: String, _ settings: Settings) async throws -> Report {
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         let configuration = try await ServerConfiguration.load(folder: folder, port: FreePort.find(), environment: [:])
-        // One line a request on the error output, as `essaim serve` writes it.
-        var logger = Logger(label: "essaim", factory: { StreamLogHandler.standardError(label: $0) })
-        logger.logLevel = .info
         let server = try EssaimServer(configuration, forms: FormLibrary([.sample]), logger: logger)
-        let outcome = Mutex<Result<Void, any Error>>(.failure(Settings.Fault(description: "the server ended early")))
+        let outcome = Mutex<Result<Report, any Error>>(.failure(Settings.Fault(description: "the server ended early")))
         try await server.run(until: {
             do {
-                try await Run(settings: settings, folder: folder, server: server).all()
-                outcome.withLock { $0 = .success(()) }
+                var report = report
+                try await Run(settings: settings, folder: folder, server: server).all(&report)
+                outcome.withLock { [report] in $0 = .success(report) }
             } catch {
                 outcome.withLock { $0 = .failure(error) }
             }
         })
-        try outcome.withLock { $0 }.get()
+        return try outcome.withLock { $0 }.get()
+    }
+
+    /// The house on PostgreSQL, its doors shut: no page is served here, and no job runs between the figures.
+    private static func onPostgres(_ report: inout Report, _ folder: String, _ settings: Settings) async throws {
+        let database = try await MeasuredDatabase()
+        var configuration = try await ServerConfiguration.load(
+            folder: folder, port: FreePort.find(), database: database.address, environment: [:])
+        configuration.database?.connections = settings.databaseConnections
+        let server = try EssaimServer(configuration, forms: FormLibrary([.sample]), logger: logger)
+        do {
+            try await PostgresRun(settings: settings, database: database, server: server).all(&report)
+            try await server.close()
+        } catch {
+            try? await server.close()
+            throw error
+        }
+    }
+
+    /// One line a request on the error output, as `essaim serve` writes it.
+    private static var logger: Logger {
+        var logger = Logger(label: "essaim", factory: { StreamLogHandler.standardError(label: $0) })
+        logger.logLevel = .info
+        return logger
     }
 }

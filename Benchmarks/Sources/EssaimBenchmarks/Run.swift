@@ -7,8 +7,7 @@ struct Run {
     let folder: String
     let server: EssaimServer
 
-    func all() async throws {
-        var report = Report(demands: settings.demands)
+    func all(_ report: inout Report) async throws {
         report.syncMilliseconds = try Disk.syncs(in: folder)
         let sync = report.syncMilliseconds
         Report.say(
@@ -31,7 +30,7 @@ struct Run {
         guard faults.isEmpty else {
             throw Settings.Fault(description: "\(faults.count) lists are not read from their index alone")
         }
-        Report.say("each list is read from its index; figures in \(settings.results)/latest.json")
+        Report.say("each list is read from its index")
     }
 
     private func fill(_ report: inout Report, from demands: inout Demands) async throws {

@@ -1,6 +1,7 @@
 import Foundation
 
-/// What a run measures, from its arguments: `--demands 100000 --seconds 2 --rounds 3 --results DIR`.
+/// What a run measures, from its arguments: `--demands 100000 --seconds 2 --rounds 3 --results DIR
+/// --only sqlite|postgres --connections 8`.
 struct Settings: Sendable {
     /// Demands in the folder, ended or not.
     var demands = 100_000
@@ -9,10 +10,20 @@ struct Settings: Sendable {
     var rounds = 3
     /// Where the figures are written and the data folder stands: a real disk.
     var results = "results"
+    /// The engines measured.
+    var engines = Set(Engine.allCases)
+    /// Connections of the store on PostgreSQL, and most clients of pgbench.
+    var databaseConnections = 8
+    /// Callers at once on PostgreSQL.
+    let databaseCallers = [1, 8, 32]
     /// Callers at once, of the commands.
     let callers = [1, 32, 128]
     /// Connections at once, of the pages.
     let connections = [1, 32]
+
+    enum Engine: String, CaseIterable {
+        case sqlite, postgres
+    }
 
     struct Fault: Error, CustomStringConvertible {
         let description: String
@@ -27,7 +38,14 @@ struct Settings: Sendable {
             case "--seconds": seconds = Double(try Self.number(value, for: name))
             case "--rounds": rounds = try Self.number(value, for: name)
             case "--results": results = value
-            default: throw Fault(description: "unknown option \(name): --demands, --seconds, --rounds, --results")
+            case "--connections": databaseConnections = try Self.number(value, for: name)
+            case "--only":
+                guard let engine = Engine(rawValue: value) else { throw Fault(description: "--only sqlite|postgres") }
+                engines = [engine]
+            default:
+                throw Fault(
+                    description:
+                        "unknown option \(name): --demands, --seconds, --rounds, --results, --only, --connections")
             }
         }
     }

@@ -1,5 +1,6 @@
 import EssaimDomain
 import EssaimWorkflow
+import Foundation
 import Synchronization
 
 /// Demands to be carried through the desk, each by one caller.
@@ -36,7 +37,7 @@ struct DeskLoad: Load {
         if self.request == nil { (self.request, version, step) = (request, request.version, 0) }
         let (command, caller) = command(on: request)
         let result = try await desk.perform(
-            command, on: request.id, at: version, key: "\(request.id.rawValue)-\(step)", by: caller)
+            command, on: request.id, at: version, key: UUID().uuidString, by: caller)
         switch result {
         case .success(let receipt): version = receipt.version
         case .failure(let refusal):

@@ -37,6 +37,30 @@ struct Report: Codable, Sendable {
         let index: String
     }
 
+    /// A load on PostgreSQL beside pgbench, which runs the statements that the load was seen to send.
+    struct Database: Codable, Sendable {
+        let load: String
+        let callers: Int
+        let connections: Int
+        let perSecond: Double
+        let milliseconds: Percentiles
+        /// For one thing: of this process, and of the server's processes that it talked to.
+        let processorMilliseconds: Double
+        let serverMilliseconds: Double
+        /// Transactions run again because they met another, for a thousand things.
+        let retriesPerThousand: Double
+        let clients: Int
+        let pgbenchPerSecond: Double
+        let pgbenchMilliseconds: Double
+        let pgbenchProcessorMilliseconds: Double
+        let pgbenchServerMilliseconds: Double
+        let pgbenchRetriesPerThousand: Double
+        /// Median over the rounds of our rate to pgbench's of the same round.
+        let ratio: Double
+        /// pgbench's processor time to ours, both with their server's: the ratio that is left on a machine with no time idle.
+        let processorRatio: Double
+    }
+
     let processors: Int
     let demands: Int
     var syncMilliseconds = Percentiles(p50: 0, p99: 0)
@@ -44,6 +68,8 @@ struct Report: Codable, Sendable {
     var lists: [List] = []
     var pages: [Page] = []
     var commands: [Commands] = []
+    var databaseSyncMilliseconds = Percentiles(p50: 0, p99: 0)
+    var database: [Database] = []
 
     init(demands: Int) {
         processors = ProcessInfo.processInfo.activeProcessorCount

@@ -33,13 +33,22 @@ struct Demands {
     /// A demand to take, sent now.
     mutating func submitted() -> (AdviceRequest, [Attachment]) { demand(.submitted, sentAt: now, isUnread: false) }
 
+    /// A demand to take whose id is a number, from which all that belongs to it follows: pgbench knows numbers alone.
+    mutating func numbered(_ number: Int) -> (AdviceRequest, [Attachment]) {
+        demand(.submitted, sentAt: now, isUnread: false, number: number)
+    }
+
     private mutating func demand(
-        _ state: RequestState, sentAt: Instant, isUnread: Bool
+        _ state: RequestState, sentAt: Instant, isUnread: Bool, number: Int? = nil
     ) -> (AdviceRequest, [Attachment]) {
-        let structure = Int.random(in: 0..<Territory.structureCount, using: &random)
+        let structure =
+            number.map { $0 % Territory.structureCount } ?? .random(in: 0..<Territory.structureCount, using: &random)
         let expert = Int.random(in: 0..<Territory.expertsAPool, using: &random)
-        let patient = Int.random(in: 0..<Territory.patientsAStructure, using: &random)
-        let id = Identifier<AdviceRequest>.new(at: sentAt, using: &random)
+        let patient =
+            number.map { $0 / Territory.structureCount % Territory.patientsAStructure }
+            ?? .random(in: 0..<Territory.patientsAStructure, using: &random)
+        let id: Identifier<AdviceRequest> =
+            number.map { Identifier(String($0)) } ?? .new(at: sentAt, using: &random)
         let isJunior = Territory.isJunior(expert)
         let awaitsValidation = isJunior && state == .taken && draw([(true, 1), (false, 3)])
         var request = AdviceRequest.sample(

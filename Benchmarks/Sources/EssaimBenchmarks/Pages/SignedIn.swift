@@ -25,7 +25,8 @@ struct SignedIn: Sendable {
     /// The headers of a browser signed in as them.
     func headers(at server: EssaimServer) async throws -> [String] {
         let login = person.id.rawValue
-        guard let admission = try await server.accounts.signIn(login: login, password: Territory.password) else {
+        guard let admission = try await server.accounts.signIn(login: login, password: Territory.password, from: "")
+        else {
             throw Settings.Fault(description: "\(login) cannot sign in")
         }
         return ["Host: localhost:\(server.configuration.port)", "Cookie: __Host-essaim=\(admission.token)"]

@@ -14,6 +14,12 @@ final class ExplainingConnection: SQLConnection {
 
     init(_ database: Database) { self.database = database }
 
+    var skippingLocked: SQLText { "" }
+
+    func execute(_ sql: SQLText, _ arguments: [SQLValue]) throws {
+        throw Settings.Fault(description: "a list writes")
+    }
+
     func run(_ sql: SQLText, _ arguments: [SQLValue]) throws -> Int {
         throw Settings.Fault(description: "a list writes")
     }
