@@ -50,7 +50,8 @@ extension Input {
     /// The hidden fields of the form that was sent. A form without key is given none twice: it is refused as forged.
     var seal: CommandSeal {
         CommandSeal(
-            key: String((form.single(FormSeal.keyName) ?? "").prefix(100)),
+            // In bytes: one character may be thousands, and an index of PostgreSQL holds no such key.
+            key: String(decoding: (form.single(FormSeal.keyName) ?? "").utf8.prefix(100), as: UTF8.self),
             version: form.single(FormSeal.versionName).flatMap(Int.init))
     }
 }

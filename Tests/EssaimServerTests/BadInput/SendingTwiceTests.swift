@@ -32,6 +32,18 @@ import Testing
         }
     }
 
+    @Test func `a key of one endless character is cut to what every engine's index holds`() async throws {
+        try await ServedTown.open { town in
+            let asker = try await town.browser(of: .asker)
+            let card = try await asker.get("/demandes/nouvelle").form(to: "/demandes")
+            let key = "a" + String(repeating: "\u{301}", count: 20_000)
+            let first = try await asker.submit(card, [("ligne", "dermatology"), ("_cle", key)])
+            let second = try await asker.submit(card, [("ligne", "dermatology"), ("_cle", key)])
+            #expect(first.status == 303 && second.location == first.location)
+            #expect(try town.ledger.counts()["requests"] == 1)
+        }
+    }
+
     @Test func `a card clicked twice opens one draft`() async throws {
         try await ServedTown.open { town in
             let asker = try await town.browser(of: .asker)

@@ -44,7 +44,7 @@ async function refresh() {
     if (!answer.ok || answer.redirected || !now) return;
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     const next = page.querySelector("[data-follows]");
-    if (!next || next.innerHTML === now.innerHTML) return;
+    if (!next || next.isEqualNode(now)) return;
     const focused = now.contains(document.activeElement) ? document.activeElement.getAttribute("href") : null;
     now.replaceWith(document.adoptNode(next));
     if (focused) document.querySelector(`[data-follows] a[href="${CSS.escape(focused)}"]`)?.focus({ preventScroll: true });
