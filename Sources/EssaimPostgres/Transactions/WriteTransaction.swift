@@ -6,8 +6,8 @@ import Synchronization
 /// One write: SERIALIZABLE, run again when it met another (SQLSTATE 40001, 40P01), durable before it is answered.
 ///
 /// **A COMMIT cut midway.** When the connection breaks after COMMIT was sent, nobody knows whether it happened. So the last
-/// statement before COMMIT inserts a token made for this write. Afterwards `settle` inserts the same token, void: if that is
-/// refused, the first one went through, and what it returned is the answer; if the first one is still under way, the insert
+/// statement before COMMIT inserts a token made for this write. Afterwards `settled` inserts the same token, void: if it is
+/// there, the first one went through, and what it returned is the answer; if the first one is still under way, the insert
 /// waits for it; otherwise the void token stays, the first one can never come through any more, and the work runs again. A
 /// server's own word (`pg_xact_status`) would not do: after a crash, or on a standby that took over, a transaction number
 /// that never reached the disk is given out again.
