@@ -34,13 +34,8 @@ public final class PostgresStore: StorageEngine {
         while true {
             do {
                 return try settings.connect()
-            } catch PostgresFault.denied(let why, let mayPass) {
-                guard mayPass, start.duration(to: .now) < settings.startPatience else { throw StoreFault.unsafe(why) }
-                usleep(250_000)
             } catch let fault as PostgresFault {
-                guard fault.isUnavailable, start.duration(to: .now) < settings.startPatience else {
-                    throw fault.storeFault
-                }
+                guard fault.mayPass, start.duration(to: .now) < settings.startPatience else { throw fault.startFault }
                 usleep(250_000)
             }
         }

@@ -100,30 +100,4 @@ struct GroupCommitTests {
             }
         }
     }
-
-    @Test func `closing commits what waits, then refuses, and what was answered is there`() async throws {
-        try await TemporaryFolder.with { folder throws in
-            let store = try SQLiteStore(folder: folder)
-            let kept = await withTaskGroup(of: Int?.self) { group in
-                for number in 0..<300 {
-                    group.addTask {
-                        let isKept = try? await store.write { tx in
-                            try tx.set("n-\(number)", to: String(number))
-                            return true
-                        }
-                        return isKept == true ? number : nil
-                    }
-                }
-                group.addTask {
-                    try? store.close()
-                    return nil
-                }
-                return await group.reduce(into: Set<Int>()) { if let number = $1 { $0.insert(number) } }
-            }
-            await #expect(throws: StoreFault.self) { try await store.write { try $0.set("late", to: "yes") } }
-            let again = try SQLiteStore(folder: folder)
-            #expect(try await numbers(again) == kept)
-            try again.close()
-        }
-    }
 }

@@ -10,8 +10,7 @@ final class PostgresConnection: SQLConnection {
     private var waiting: [PostgresStatement]
     /// What doomed the transaction, as the server said it.
     private(set) var doom: (any Error)?
-    /// A change was asked for: the end must be durable, and its outcome known.
-    private(set) var hasChanged = false
+    /// Something was asked: there is a transaction to end.
     private(set) var hasBegun = false
 
     /// More than any command needs; bounded so that what waits always fits the socket (`PostgresLink.together`).
@@ -26,23 +25,19 @@ final class PostgresConnection: SQLConnection {
 
     func execute(_ sql: SQLText, _ arguments: [SQLValue]) throws {
         try attempt {
-            hasChanged = true
+            hasBegun = true
             waiting.append(PostgresStatement(sql, arguments))
             if waiting.count >= Self.mostWaiting { _ = try send() }
         }
     }
 
     func run(_ sql: SQLText, _ arguments: [SQLValue]) throws -> Int {
-        try attempt {
-            hasChanged = true
-            return try send(PostgresStatement(sql, arguments)).affected
-        }
+        try attempt { try send(PostgresStatement(sql, arguments)).affected }
     }
 
     func query<T>(_ sql: SQLText, _ arguments: [SQLValue], _ row: (any SQLRow) throws -> T) throws -> [T] {
         try attempt {
             let result = try send(PostgresStatement(sql, arguments))
-            if !result.tag.hasPrefix("SELECT"), result.affected > 0 { hasChanged = true }
             return try (0..<result.count).map { try row(PostgresRow(result: result, row: $0)) }
         }
     }

@@ -131,10 +131,12 @@ final class PostgresWorkers: Sendable {
     }
 
     private func giveUpTheOld(_ why: StoreFault) {
+        let now = ContinuousClock.now
         let old = queue.withLock { queue in
-            let old = queue.waiting.filter { $0.since.duration(to: .now) > patience || queue.isStopped }
-            queue.waiting.removeAll { task in old.contains { $0.since == task.since } }
-            return old
+            let isStopped = queue.isStopped
+            let isOld = { [patience] (task: Task) in isStopped || task.since.duration(to: now) > patience }
+            defer { queue.waiting.removeAll(where: isOld) }
+            return queue.waiting.filter(isOld)
         }
         for task in old { task.giveUp(why) }
     }

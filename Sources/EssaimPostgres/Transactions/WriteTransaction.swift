@@ -73,7 +73,7 @@ final class WriteTransaction<T: Sendable>: Sendable {
     }
 
     private func end(_ connection: PostgresConnection, on link: PostgresLink, with value: T) -> Outcome {
-        guard connection.hasBegun || connection.hasChanged else { return .committed(value) }
+        guard connection.hasBegun else { return .committed(value) }
         // Also where nothing was changed: what was found done already is answered when it is as durable as if done now.
         let token = UUID().uuidString
         let last = [

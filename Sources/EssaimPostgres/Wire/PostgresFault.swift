@@ -27,6 +27,18 @@ enum PostgresFault: Error, Equatable {
         }
     }
 
+    /// A start that may wait waits for this to pass.
+    var mayPass: Bool {
+        if case .denied(_, let mayPass) = self { return mayPass }
+        return isUnavailable
+    }
+
+    /// What a start ends with.
+    var startFault: StoreFault {
+        if case .denied(let why, _) = self { return .unsafe(why) }
+        return storeFault
+    }
+
     var storeFault: StoreFault {
         switch self {
         case .lost(let why), .denied(let why, _): .unavailable(why)

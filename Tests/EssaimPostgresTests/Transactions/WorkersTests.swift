@@ -116,33 +116,4 @@ struct WorkersTests {
             workers.stop()
         }
     }
-
-    @Test func `closing ends what waits, then refuses`() async throws {
-        try await OwnDatabase.with { database in
-            let store = try database.open(connections: 2)
-            let kept = await withTaskGroup(of: Int?.self) { group in
-                for number in 0..<200 {
-                    group.addTask {
-                        let isKept = try? await store.write { tx in
-                            try tx.set("n-\(number)", to: String(number))
-                            return true
-                        }
-                        return isKept == true ? number : nil
-                    }
-                }
-                group.addTask {
-                    store.close()
-                    return nil
-                }
-                return await group.reduce(into: Set<Int>()) { if let number = $1 { $0.insert(number) } }
-            }
-            await #expect(throws: StoreFault.self) { try await store.write { try $0.set("late", to: "yes") } }
-            let again = try database.open()
-            let there = try await again.read { reader in
-                Set(try (0..<200).filter { try reader.setting("n-\($0)") == String($0) })
-            }
-            again.close()
-            #expect(there == kept)
-        }
-    }
 }
