@@ -62,10 +62,12 @@ let package = Package(
     targets: [
         // The field: values and rules. No I/O, nothing async.
         room("EssaimDomain"),
+        // A Merkle tree that outsiders verify. Knows nothing of health.
+        room("TransparencyLog", [crypto]),
         // Use cases and ports.
-        room("EssaimWorkflow", ["EssaimDomain", crypto]),
+        room("EssaimWorkflow", ["EssaimDomain", "TransparencyLog", crypto]),
         // Storage: the portable SQL once, each engine apart.
-        room("EssaimStorage", ["EssaimDomain", "EssaimWorkflow", crypto]),
+        room("EssaimStorage", ["EssaimDomain", "EssaimWorkflow", "TransparencyLog", crypto]),
         room("EssaimSQLite", ["EssaimStorage", grdb]),
         room("EssaimPostgres", ["EssaimDomain", "EssaimWorkflow", "EssaimStorage", "CLibPQ"]),
         // Documents, formats, files, accounts.
@@ -78,9 +80,9 @@ let package = Package(
         room("EssaimDemonstration", ["EssaimDomain", "EssaimWorkflow", "Assets"]),
         // Pages and doors.
         room("HTML"),
-        room("EssaimGate", ["EssaimDomain", "EssaimWorkflow"]),
+        room("EssaimGate", ["EssaimDomain", "EssaimWorkflow", "TransparencyLog"]),
         room("EssaimWeb", ["EssaimDomain", "EssaimWorkflow", "EssaimGate", "HTML", "Assets"]),
-        room("EssaimHTTP", ["EssaimGate", hummingbird, httpTypes, bytes, lifecycle, logging]),
+        room("EssaimHTTP", ["EssaimDomain", "EssaimGate", hummingbird, httpTypes, bytes, lifecycle, logging]),
         // What is built into the binary.
         .target(name: "Assets", exclude: ["billing", "demo", "web"]),
         // The composition root and the command.
@@ -90,7 +92,8 @@ let package = Package(
                 "EssaimDomain", "EssaimWorkflow", "EssaimStorage", "EssaimSQLite", "EssaimPostgres", "EssaimDocuments",
                 "EssaimFHIR", "EssaimMedia", "EssaimIdentity", "EssaimNetworkFiles", "EssaimDemonstration",
                 "EssaimGate", "EssaimWeb",
-                "EssaimHTTP", "Assets", hummingbird, lifecycle, signals, logging, threads, bytes, configuration, system,
+                "EssaimHTTP", "TransparencyLog", "Assets", crypto, hummingbird, lifecycle, signals, logging, threads,
+                bytes, configuration, system,
             ]),
         .executableTarget(
             name: "essaim",
@@ -108,7 +111,10 @@ let package = Package(
             "EssaimTestSupport",
             ["EssaimDomain", "EssaimWorkflow", "EssaimStorage", "EssaimSQLite", "EssaimPostgres", grdb]),
         tests(of: "EssaimDomain", ["EssaimTestSupport"]),
-        tests(of: "EssaimWorkflow", ["EssaimDomain", "EssaimStorage", "EssaimSQLite", "EssaimTestSupport"]),
+        tests(
+            of: "EssaimWorkflow",
+            ["EssaimDomain", "EssaimStorage", "EssaimSQLite", "EssaimTestSupport", "TransparencyLog"]),
+        tests(of: "TransparencyLog"),
         tests(of: "EssaimStorage", ["EssaimDomain", "EssaimWorkflow", "EssaimSQLite", "EssaimTestSupport", grdb]),
         tests(
             of: "EssaimPostgres",

@@ -78,7 +78,7 @@ public struct EssaimServer: Sendable {
         live = LiveBoard(store: store, clock: clock, bulletin: store.bulletin)
         house = House(
             store: store, clock: clock, requests: requests, accounts: accounts, photos: photos, forms: forms,
-            live: live, isLoopback: configuration.isLoopback,
+            live: live, bulletin: store.bulletin, isLoopback: configuration.isLoopback,
             proposed: Demonstration.personas.map { ProposedPersona(login: $0.login, role: $0.role, note: $0.note) })
     }
 
@@ -98,6 +98,9 @@ public struct EssaimServer: Sendable {
                 return Site.signIn(input, now: house.now(), offersPersonas: offersPersonas)
             },
             forgedForm: { Site.forgedForm($0, now: house.now(), isDemonstration: try await house.isDemonstration()) },
+            throttled: {
+                Site.throttled($0, until: $1, now: house.now(), isDemonstration: try await house.isDemonstration())
+            },
             failure: { Site.failure($0, reference: $1, now: house.now()) },
             refused: { Site.refused($0, now: house.now()) })
         return mount(Site.endpoints, of: house, at: configuration.origin, front: front, logger: logger)

@@ -47,11 +47,17 @@ struct Columns {
         }
     }
 
-    mutating func bytes() throws -> [UInt8] {
+    mutating func optionalBytes() throws -> [UInt8]? {
         switch value() {
+        case .null: nil
         case .bytes(let bytes): bytes
         default: throw StoreFault.corrupt("column \(next - 1) holds no bytes")
         }
+    }
+
+    mutating func bytes() throws -> [UInt8] {
+        guard let bytes = try optionalBytes() else { throw StoreFault.corrupt("column \(next - 1) is null") }
+        return bytes
     }
 
     mutating func instant() throws -> Instant { Instant(milliseconds: Int64(try integer())) }
@@ -69,6 +75,21 @@ struct Columns {
         guard let raw = try optionalText() else { return nil }
         guard let value = E(rawValue: raw) else { throw StoreFault.corrupt("\(type) has no \(raw)") }
         return value
+    }
+}
+
+extension SQLConnection {
+    /// Rows whose key is one of `keys`: a query for every 100 of them, in three shapes of statement at most.
+    /// - Parameter sql: ends with `IN`.
+    func query<S, T>(_ sql: SQLText, anyOf keys: Set<Identifier<S>>, _ row: (any SQLRow) throws -> T) throws -> [T] {
+        let sorted = keys.sorted()
+        return try stride(from: 0, to: sorted.count, by: 100).flatMap { start in
+            let some = sorted[start..<min(start + 100, sorted.count)].map { SQLValue.id($0) }
+            let count = [5, 25].first { some.count <= $0 } ?? 100
+            // Padded with a key that is there already.
+            let padded = some + repeatElement(some[0], count: count - some.count)
+            return try query(SQLText(sql, .list(count)), padded, row)
+        }
     }
 }
 

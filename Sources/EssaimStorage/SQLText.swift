@@ -17,6 +17,11 @@ public struct SQLText: ExpressibleByStringLiteral, Hashable, Sendable {
         text = name
     }
 
+    /// `(?, ?, …)`, as many as values are bound.
+    static func list(_ count: Int) -> SQLText {
+        SQLText(joined: "(" + repeatElement("?", count: count).joined(separator: ", ") + ")")
+    }
+
     public static func + (a: SQLText, b: SQLText) -> SQLText { SQLText(joined: a.text + b.text) }
 }
 

@@ -50,6 +50,13 @@ public struct Caller: Sendable, Equatable {
         networks.contains { $0.network == network && $0.role == role }
     }
 
+    public func networks(as role: NetworkRole) -> [Identifier<Network>] {
+        networks.filter { $0.role == role }.map(\.network)
+    }
+
+    /// Reads the journal of some network.
+    public var keepsJournal: Bool { networks.contains { $0.role == .securityReferent } }
+
     /// Reads demands of a whole network, to see that each is answered.
     public var watches: [Identifier<Network>] {
         networks.filter { $0.role == .coordinator || $0.role == .regulator }.map(\.network)

@@ -3,9 +3,16 @@ public enum MembershipStatus: String, Sendable, Codable, CaseIterable {
     case invited, active, suspended, ended
 }
 
-/// A role in a network that bears on demands of all its structures and pools.
+/// A role in a network that bears on demands of all its structures and pools. Only the first two read demands.
 public enum NetworkRole: String, Sendable, Codable, CaseIterable {
-    case coordinator, regulator, secretary, sectorReferent, head, administrator
+    case coordinator, regulator
+    case secretary, sectorReferent, head, administrator
+    /// An establishment's billing office: claims acts, reads nothing clinical.
+    case billingOffice
+    /// A reader of a health agency: aggregates only.
+    case agencyReader
+    /// Keeps the journal: who did and saw what, and the alarms; no demand.
+    case securityReferent
 }
 
 /// A role in the structure that asks.

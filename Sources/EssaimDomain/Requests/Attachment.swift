@@ -20,11 +20,14 @@ public struct Attachment: Sendable, Equatable {
     /// When the photograph was taken, read from the file before it was cleaned; local time as the camera wrote it.
     public let capturedAt: String?
     public var withdrawnAt: Instant?
+    /// SHA-256 of the bytes as stored; empty for a file kept before digests were.
+    public let digest: [UInt8]
 
     public init(
         id: Identifier<Attachment>, request: Identifier<AdviceRequest>, slot: String, name: String, mediaType: String,
         byteCount: Int, width: Int, height: Int, storedAs: String, addedBy: Identifier<Person>, addedAt: Instant,
-        capturedAt: String? = nil, withdrawnAt: Instant? = nil
+        capturedAt: String? = nil, withdrawnAt: Instant? = nil,
+        digest: [UInt8] = []
     ) {
         self.id = id
         self.request = request
@@ -39,5 +42,6 @@ public struct Attachment: Sendable, Equatable {
         self.addedAt = addedAt
         self.capturedAt = capturedAt
         self.withdrawnAt = withdrawnAt
+        self.digest = digest
     }
 }

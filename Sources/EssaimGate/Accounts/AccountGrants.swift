@@ -48,5 +48,8 @@ extension Grant where P == DemonstrationVisitor {
 }
 
 extension Grant where P == SignedIn {
-    public func signOut() async throws { try await house.accounts.signOut(fact.session) }
+    public func signOut() async throws {
+        try await house.accounts.signOut(fact.session)
+        house.bulletin.post(.people)
+    }
 }

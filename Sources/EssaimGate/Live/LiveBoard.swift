@@ -61,7 +61,13 @@ public final class LiveBoard: Sendable {
         await withTaskGroup(of: Void.self) { group in
             group.addTask { [self] in
                 for await notice in bulletin.notices() {
-                    if case .request(let changed) = notice { tell(of: changed) }
+                    switch notice {
+                    case .request(let changed): tell(of: changed)
+                    case .alarm(let network): tell(ofAlarmIn: network)
+                    // What was withdrawn is withdrawn at once, not at the next beat.
+                    case .people: await breathe()
+                    case .jobs: break
+                    }
                 }
             }
             group.addTask { [self] in
@@ -85,29 +91,46 @@ public final class LiveBoard: Sendable {
         for listener in concerned { listener.events.yield(event) }
     }
 
-    /// Reads again who each listener is: what was withdrawn is withdrawn here too.
+    private func tell(ofAlarmIn network: Identifier<Network>?) {
+        let concerned = listeners.withLock { listeners in
+            listeners.all.values.filter { listener in
+                let kept = listener.caller.networks(as: .securityReferent)
+                return network.map(kept.contains) ?? !kept.isEmpty
+            }
+        }
+        for listener in concerned { listener.events.yield(Reply.Event(name: "alarme", data: "{}")) }
+    }
+
+    /// Reads again who the listeners are, a hundred in one snapshot: what was withdrawn is withdrawn here too.
     func breathe() async {
-        let all = listeners.withLock { $0.all }
-        for (number, listener) in all {
+        let all = listeners.withLock { Array($0.all) }
+        for start in stride(from: 0, to: all.count, by: 100) {
+            let some = all[start..<min(start + 100, all.count)]
             // A database that is away ends no stream: it will be asked at the next beat.
-            guard let found = try? await found(listener) else { continue }
-            if let caller = found {
-                listeners.withLock { $0.all[number]?.caller = caller }
-                listener.events.yield(.comment)
-            } else {
-                leave(number)
-                listener.events.finish()
+            guard let callers = try? await callers(of: some.map(\.value.session)) else { continue }
+            for ((number, listener), caller) in zip(some, callers) {
+                if let caller {
+                    listeners.withLock { $0.all[number]?.caller = caller }
+                    listener.events.yield(.comment)
+                } else {
+                    leave(number)
+                    listener.events.finish()
+                }
             }
         }
     }
 
-    private func found(_ listener: Listener) async throws -> Caller?? {
+    /// Who each session stands for now; nil when it is over.
+    private func callers(of sessions: [Session]) async throws -> [Caller?] {
         let now = clock.now()
         return try await store.read { reader in
-            guard let session = try reader.session(listener.session.tokenHash),
-                now - session.lastSeenAt < AccountDesk.idleLimit, now - session.createdAt < AccountDesk.absoluteLimit
-            else { return .some(nil) }
-            return .some(try reader.caller(session.person))
+            try sessions.map { known in
+                guard let session = try reader.session(known.tokenHash),
+                    now - session.lastSeenAt < AccountDesk.idleLimit,
+                    now - session.createdAt < AccountDesk.absoluteLimit
+                else { return nil }
+                return try reader.caller(session.person)
+            }
         }
     }
 

@@ -53,3 +53,33 @@ public enum MayAsk: Policy {
         return Fact(caller: caller, session: session)
     }
 }
+
+/// An expert of some network, who may open a demand there in an emergency.
+public enum MayBreakGlass: Policy {
+    public static let name = "may break glass"
+    public typealias Fact = SignedIn.Fact
+
+    public static func decide(
+        _ visitor: Visitor, _ input: Input, in house: HouseFacts, _ reader: any StoreReader
+    ) throws -> Fact? {
+        guard case .signedIn(let caller, let session) = visitor, !caller.emergencyNetworks.isEmpty else { return nil }
+        return Fact(caller: caller, session: session)
+    }
+}
+
+/// A security referent: reads the journal and the alarms of their networks, and no demand.
+public enum KeepJournal: Policy {
+    public static let name = "keep journal"
+    public struct Fact: Sendable {
+        public let caller: Caller
+        public let session: Session
+        public let networks: [Identifier<Network>]
+    }
+
+    public static func decide(
+        _ visitor: Visitor, _ input: Input, in house: HouseFacts, _ reader: any StoreReader
+    ) throws -> Fact? {
+        guard case .signedIn(let caller, let session) = visitor, caller.keepsJournal else { return nil }
+        return Fact(caller: caller, session: session, networks: caller.networks(as: .securityReferent))
+    }
+}

@@ -8,8 +8,10 @@ public struct OnRequest: Sendable {
     public let session: Session
     public let request: AdviceRequest
     public let actions: Set<Action>
+    /// Opened for an hour, for a reason: to read, and nothing else.
+    public let isEmergency: Bool
 
-    /// The demand of the path's `{id}`, if this visitor may see it.
+    /// The demand of the path's `{id}`, if this visitor may see it by what they are to it.
     static func find(
         _ visitor: Visitor, _ input: Input, in house: HouseFacts, _ reader: any StoreReader
     ) throws -> OnRequest? {
@@ -19,13 +21,39 @@ public struct OnRequest: Sendable {
         else { return nil }
         return OnRequest(
             caller: caller, session: session, request: request,
-            actions: RequestDesk.actions(on: request, for: caller, at: house.now))
+            actions: RequestDesk.actions(on: request, for: caller, at: house.now), isEmergency: false)
+    }
+
+    /// The same, or the demand that this visitor has opened in an emergency.
+    static func findToRead(
+        _ visitor: Visitor, _ input: Input, in house: HouseFacts, _ reader: any StoreReader
+    ) throws -> OnRequest? {
+        if let found = try find(visitor, input, in: house, reader) { return found }
+        guard case .signedIn(let caller, let session) = visitor,
+            let request = try reader.request(
+                Identifier(input.parameter("id")), openedInEmergencyBy: caller.person.id, at: house.now)
+        else { return nil }
+        return OnRequest(caller: caller, session: session, request: request, actions: [], isEmergency: true)
     }
 }
 
-/// May read the demand: the asking structure; once sent, the pool, its experts, those who watch.
+/// May read the demand: the asking structure; once sent, the pool, its experts, those who watch; and who opened it in an
+/// emergency, while that lasts.
 public enum SeeRequest: Policy {
     public static let name = "see request"
+
+    public static func decide(
+        _ visitor: Visitor, _ input: Input, in house: HouseFacts, _ reader: any StoreReader
+    ) throws -> OnRequest? {
+        guard let found = try OnRequest.findToRead(visitor, input, in: house, reader), found.request.state != .draft
+        else { return nil }
+        return found
+    }
+}
+
+/// May read who saw the demand: its circle. Not who opened it in an emergency.
+public enum SeeTrail: Policy {
+    public static let name = "see trail"
 
     public static func decide(
         _ visitor: Visitor, _ input: Input, in house: HouseFacts, _ reader: any StoreReader
@@ -73,7 +101,7 @@ public enum SeePhotos: Policy {
     public static func decide(
         _ visitor: Visitor, _ input: Input, in house: HouseFacts, _ reader: any StoreReader
     ) throws -> OnRequest? {
-        try OnRequest.find(visitor, input, in: house, reader)
+        try OnRequest.findToRead(visitor, input, in: house, reader)
     }
 }
 

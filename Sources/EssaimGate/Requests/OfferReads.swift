@@ -35,9 +35,10 @@ extension Grant where P == MayAsk {
     }
 
     /// Opens a draft on a line.
-    public func openDraft(_ offer: Identifier<Offer>, key: String) async throws -> Result<RequestDesk.Receipt, Refusal>
-    {
-        try await house.requests.open(offer, for: nil, key: key, by: fact.caller.person.id)
+    public func openDraft(
+        _ offer: Identifier<Offer>, _ seal: CommandSeal
+    ) async throws -> Result<RequestDesk.Receipt, Refusal> {
+        try await house.requests.open(offer, for: nil, key: seal.key, by: fact.caller.person.id, from: seal.place)
     }
 }
 

@@ -5,31 +5,34 @@ import EssaimWorkflow
 public struct CommandSeal: Sendable {
     public let key: String
     public let version: Int?
+    /// The address that sent the form, as far as it is known.
+    public let place: String
 
-    public init(key: String, version: Int?) {
+    public init(key: String, version: Int?, place: String = "") {
         self.key = key
         self.version = version
+        self.place = place
     }
 }
 
 extension Grant where P == ActOnRequest {
     public func perform(_ command: Command, _ seal: CommandSeal) async throws -> Result<RequestDesk.Receipt, Refusal> {
         try await house.requests.perform(
-            command, on: fact.request.id, at: seal.version, key: seal.key, by: fact.caller.person.id)
+            command, on: fact.request.id, at: seal.version, key: seal.key, by: fact.caller.person.id, from: seal.place)
     }
 }
 
 extension Grant where P == SendDraft {
     public func submit(_ seal: CommandSeal) async throws -> Result<RequestDesk.Receipt, Refusal> {
         try await house.requests.perform(
-            .submit, on: fact.request.id, at: seal.version, key: seal.key, by: fact.caller.person.id)
+            .submit, on: fact.request.id, at: seal.version, key: seal.key, by: fact.caller.person.id, from: seal.place)
     }
 }
 
 extension Grant where P == EditDraft {
     public func perform(_ command: Command, _ seal: CommandSeal) async throws -> Result<RequestDesk.Receipt, Refusal> {
         try await house.requests.perform(
-            command, on: fact.request.id, at: seal.version, key: seal.key, by: fact.caller.person.id)
+            command, on: fact.request.id, at: seal.version, key: seal.key, by: fact.caller.person.id, from: seal.place)
     }
 
     /// Throws the draft away, then the bytes of its photographs.
@@ -52,7 +55,7 @@ extension Grant where P == EditDraft {
     /// Joins a photograph to the draft: its bytes are durable before its row is committed. What the row's refusal leaves
     /// behind is removed.
     public func attach(
-        _ file: UploadedFile, slot: String, key: String
+        _ file: UploadedFile, slot: String, _ seal: CommandSeal
     ) async throws -> Result<Identifier<Attachment>, AttachFault> {
         let kept: KeptPhoto
         switch try await house.photos.keep(file.bytes, named: file.name) {
@@ -62,8 +65,9 @@ extension Grant where P == EditDraft {
         let row = Attachment(
             id: .new(at: now), request: fact.request.id, slot: slot, name: Self.harmless(file.name),
             mediaType: kept.mediaType, byteCount: kept.byteCount, width: kept.width, height: kept.height,
-            storedAs: kept.storedAs, addedBy: fact.caller.person.id, addedAt: now, capturedAt: kept.capturedAt)
-        let result = try await perform(.attach(row), CommandSeal(key: key, version: nil))
+            storedAs: kept.storedAs, addedBy: fact.caller.person.id, addedAt: now, capturedAt: kept.capturedAt,
+            digest: kept.digest)
+        let result = try await perform(.attach(row), seal)
         switch result {
         case .success(let receipt) where !receipt.isRepeat: return .success(row.id)
         case .success:
@@ -76,10 +80,12 @@ extension Grant where P == EditDraft {
     }
 
     /// Takes a photograph off the draft, then its bytes.
-    public func detach(_ id: Identifier<Attachment>, key: String) async throws -> Result<RequestDesk.Receipt, Refusal> {
+    public func detach(
+        _ id: Identifier<Attachment>, _ seal: CommandSeal
+    ) async throws -> Result<RequestDesk.Receipt, Refusal> {
         let request = fact.request.id
         let row = try await house.store.read { try $0.attachments(of: request).first { $0.id == id } }
-        let result = try await perform(.detach(id), CommandSeal(key: key, version: nil))
+        let result = try await perform(.detach(id), seal)
         if case .success = result, let row { try await house.photos.discard(storedAs: row.storedAs) }
         return result
     }

@@ -20,6 +20,12 @@ public struct RequestFile: Sendable {
     /// Whom a regulator or coordinator may name; empty for others.
     public let experts: [Person]
     public let isDemonstration: Bool
+    /// Opened in an emergency, to read only.
+    public let isEmergency: Bool
+    /// Emergency accesses that the circle is to know of, newest first.
+    public let emergencies: [EmergencyAccess]
+    /// The entry of this opening, on which the page's images ride.
+    public var trace: ViewTrace?
 
     init(_ on: OnRequest, _ reader: any StoreReader, in house: House, withHistory: Bool) throws {
         let request = on.request
@@ -39,7 +45,10 @@ public struct RequestFile: Sendable {
         acts = try reader.acts(of: request.id)
         reports = try reader.reports(of: request.id)
         history = withHistory ? try reader.history(of: request.id, limit: 200) : []
+        isEmergency = on.isEmergency
+        emergencies = on.isEmergency || request.state == .draft ? [] : try reader.emergencies(on: request.id)
         var ids: Set<Identifier<Person>> = [request.requester, request.author]
+        ids.formUnion(emergencies.map(\.person))
         ids.formUnion(thread.compactMap(\.author))
         ids.formUnion(request.assignments.map(\.expert))
         ids.formUnion(request.answers.compactMap(\.validatedBy))

@@ -3,35 +3,43 @@ import EssaimWorkflow
 
 extension Grant where P == SeeRequest {
     /// Opens the demand: one entry in the history, written before the page leaves: no access without its trace.
-    public func open() async throws -> RequestFile {
-        let file = try await house.read(fact, withHistory: true)
-        try await house.recordRead(of: fact)
+    public func open(_ input: Input) async throws -> RequestFile {
+        var file = try await house.read(fact, withHistory: !fact.isEmergency)
+        file.trace = try await house.recordRead(of: fact, from: input)
         return file
     }
 
     /// The report as issued.
-    public func report(version: Int) async throws -> IssuedReport? {
+    public func report(version: Int, _ input: Input) async throws -> IssuedReport? {
         let id = fact.request.id
         let report = try await house.store.read { try $0.report(of: id, version: version) }
-        if report != nil { try await house.recordRead(of: fact, what: "report \(version)") }
+        if report != nil { try await house.recordRead(of: fact, from: input, what: "report \(version)") }
         return report
     }
 }
 
 extension Grant where P == EditDraft {
     /// The draft as it stands: its structure's own writing.
-    public func open() async throws -> RequestFile { try await house.read(fact, withHistory: false) }
+    public func open(_ input: Input) async throws -> RequestFile {
+        var file = try await house.read(fact, withHistory: false)
+        file.trace = try await house.recordRead(of: fact, from: input, what: "draft")
+        return file
+    }
 }
 
 extension Grant where P == SendDraft {
-    public func open() async throws -> RequestFile { try await house.read(fact, withHistory: false) }
+    public func open(_ input: Input) async throws -> RequestFile {
+        var file = try await house.read(fact, withHistory: false)
+        file.trace = try await house.recordRead(of: fact, from: input, what: "draft")
+        return file
+    }
 }
 
 extension Grant where P == WriteAnswer {
     /// The demand and the opinion begun, and whether another one waits for this expert.
-    public func open() async throws -> (file: RequestFile, next: Identifier<AdviceRequest>?) {
-        let file = try await house.read(fact, withHistory: false)
-        try await house.recordRead(of: fact)
+    public func open(_ input: Input) async throws -> (file: RequestFile, next: Identifier<AdviceRequest>?) {
+        var file = try await house.read(fact, withHistory: false)
+        file.trace = try await house.recordRead(of: fact, from: input)
         let (reader, id) = (fact.caller.person.id, fact.request.id)
         let next = try await house.store.read { try $0.nextToAnswer(for: reader, after: id) }
         return (file, next)
@@ -40,9 +48,10 @@ extension Grant where P == WriteAnswer {
 
 extension Grant where P == ActOnRequest {
     /// The demand as it stands now, for the page that shows a conflict or a refusal beside what was typed.
-    public func current() async throws -> RequestFile {
-        try await house.recordRead(of: fact)
-        return try await house.read(fact, withHistory: false)
+    public func current(_ input: Input) async throws -> RequestFile {
+        var file = try await house.read(fact, withHistory: false)
+        file.trace = try await house.recordRead(of: fact, from: input)
+        return file
     }
 
     /// The next demand for this expert, for *envoyer et suivante*.
@@ -61,11 +70,17 @@ extension Grant where P == ActOnRequest {
 }
 
 extension Grant where P == SeePhotos {
-    /// A photograph's row and bytes; nil when the demand has no such one, or it was withdrawn.
-    public func photograph(_ id: Identifier<Attachment>) async throws -> (row: Attachment, bytes: [UInt8])? {
+    /// A photograph's row and bytes; nil when the demand has no such one, or it was withdrawn. What a page just opened loads
+    /// rides on that page's entry; fetched by its address alone, it has one of its own.
+    public func photograph(
+        _ id: Identifier<Attachment>, _ input: Input
+    ) async throws -> (row: Attachment, bytes: [UInt8])? {
         let request = fact.request.id
         let rows = try await house.store.read { try $0.attachments(of: request) }
         guard let row = rows.first(where: { $0.id == id && $0.withdrawnAt == nil }) else { return nil }
+        if try await !house.rides(on: input.trace, fact.caller, of: request) {
+            try await house.recordRead(of: fact, from: input, what: "photograph \(id.rawValue)")
+        }
         return (row, try await house.photos.bytes(storedAs: row.storedAs))
     }
 }
@@ -73,13 +88,6 @@ extension Grant where P == SeePhotos {
 extension House {
     func read(_ fact: OnRequest, withHistory: Bool) async throws -> RequestFile {
         try await store.read { try RequestFile(fact, $0, in: self, withHistory: withHistory) }
-    }
-
-    func recordRead(of fact: OnRequest, what: String = "demand") async throws {
-        let entry = recorder.entry(
-            "request.view", at: clock.now(), by: fact.caller.person, as: fact.caller.relations(to: fact.request),
-            request: fact.request, detail: ["read": what])
-        try await store.write { try $0.append(entry) }
     }
 }
 

@@ -10,6 +10,10 @@ public struct WorklistPage: Sendable {
     public let offsets: OffsetRules
     public let isDemonstration: Bool
     public let networkName: String
+    /// What the circle is to be told of.
+    public let emergencies: [EmergencyNotice]
+    /// The entry of this opening, on which its refreshes ride.
+    public var trace: ViewTrace?
 }
 
 extension Grant where P == SignedIn {
@@ -17,10 +21,29 @@ extension Grant where P == SignedIn {
     /// Counts stop there, and pages say « 100+ ».
     public static var countLimit: Int { 100 }
 
+    /// One entry for a list that is opened: which, how many lines, and a commitment to which ones. A list that reads itself
+    /// again rides on it for a while.
     public func worklist(
+        _ view: WorklistKind, counting views: [WorklistKind], after key: WorklistKey?, _ input: Input
+    ) async throws -> WorklistPage {
+        var page = try await rows(view, counting: views, after: key)
+        if try await house.rides(on: input.trace, fact.caller, of: nil) {
+            page.trace = input.trace.map { ViewTrace($0) }
+        } else {
+            let entry = house.recorder.entry(
+                "worklist.view", at: now, by: fact.caller.person, from: input.client,
+                content: page.rows.map(\.id.rawValue).joined(separator: " "),
+                detail: ["list": view.rawValue, "lines": String(page.rows.count), "after": key?.id.rawValue ?? ""])
+            try await house.store.write { try $0.append(entry) }
+            page.trace = entry.id
+        }
+        return page
+    }
+
+    private func rows(
         _ view: WorklistKind, counting views: [WorklistKind], after key: WorklistKey?
     ) async throws -> WorklistPage {
-        let (reader, isLoopback) = (fact.caller.person.id, house.isLoopback)
+        let (reader, isLoopback, since) = (fact.caller.person.id, house.isLoopback, now - EmergencyAccess.noticeLasts)
         return try await house.store.read { store in
             let rows = try store.rows(view, of: reader, after: key, limit: Self.pageSize + 1)
             let page = Array(rows.prefix(Self.pageSize))
@@ -32,7 +55,8 @@ extension Grant where P == SignedIn {
             return WorklistPage(
                 rows: page, next: more, counts: counts,
                 offsets: OffsetRules(named: network?.timeZone ?? "Europe/Paris") ?? .centralEuropean,
-                isDemonstration: try isLoopback && store.isDemonstration(), networkName: network?.name ?? "")
+                isDemonstration: try isLoopback && store.isDemonstration(), networkName: network?.name ?? "",
+                emergencies: try store.unreadEmergencies(for: reader, since: since, limit: 5))
         }
     }
 }

@@ -32,6 +32,8 @@ public struct Endpoint: Sendable {
     public let takesFiles: Bool
     /// The form carries the session's token: all but the sign-in's.
     public let needsSeal: Bool
+    /// Other servers post here, with a text that says by itself who speaks: no form, no cookie, no origin.
+    public let isForServers: Bool
     private let isOpen: Bool
     private let answer: @Sendable (House, Visitor, Input) async throws -> Outcome
 
@@ -43,18 +45,22 @@ public struct Endpoint: Sendable {
         case signInNeeded
         /// The form does not carry this session's token: made elsewhere, or before the last sign-in.
         case forgedForm
+        /// Too many patients were opened: nothing more until then.
+        case throttled(until: Instant)
     }
 
     public init<P: Policy>(
         _ method: Method, _ path: String, _ policy: P.Type, bodyLimit: Int = 256 << 10, takesFiles: Bool = false,
-        needsSeal: Bool = true, _ handler: @escaping @Sendable (Grant<P>, Input) async throws -> Reply?
+        needsSeal: Bool = true, isForServers: Bool = false,
+        _ handler: @escaping @Sendable (Grant<P>, Input) async throws -> Reply?
     ) {
         self.method = method
         self.path = path
         self.policy = P.name
         self.bodyLimit = bodyLimit
         self.takesFiles = takesFiles
-        self.needsSeal = needsSeal && method == .post
+        self.needsSeal = needsSeal && method == .post && !isForServers
+        self.isForServers = isForServers
         isOpen = P.self is any OpenPolicy.Type
         answer = { house, visitor, input in
             let facts = HouseFacts(now: house.clock.now(), isLoopback: house.isLoopback)
@@ -65,12 +71,17 @@ public struct Endpoint: Sendable {
                 try await house.recordRefusal(of: visitor, policy: P.name, input)
                 return .absent
             }
-            let reply = try await handler(Grant(fact, visitor, facts.now, house), input)
-            return reply.map(Outcome.reply) ?? .absent
+            do {
+                let reply = try await handler(Grant(fact, visitor, facts.now, house), input)
+                return reply.map(Outcome.reply) ?? .absent
+            } catch let limit as TooManyPatients {
+                return .throttled(until: limit.until)
+            }
         }
     }
 
     public func run(_ house: House, _ visitor: Visitor, _ input: Input) async throws -> Outcome {
+        if input.isPrefetch, !isOpen { return .reply(Reply(204, contentType: "text/plain; charset=utf-8")) }
         if needsSeal {
             guard let session = visitor.session else { return isOpen ? .forgedForm : .signInNeeded }
             // A token sent twice is nobody's. Both are 256 random bits: comparing them leaks nothing that can be used.

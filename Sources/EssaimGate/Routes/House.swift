@@ -10,6 +10,8 @@ public struct House: Sendable {
     let photos: any PhotoRoom
     let forms: FormLibrary
     let live: LiveBoard
+    /// Where an alarm is told.
+    let bulletin: any Bulletin
     public let isLoopback: Bool
     /// Whom a demonstration proposes first, in order.
     let proposed: [ProposedPersona]
@@ -17,7 +19,8 @@ public struct House: Sendable {
 
     public init(
         store: any Store, clock: any WallClock, requests: RequestDesk, accounts: AccountDesk, photos: any PhotoRoom,
-        forms: FormLibrary, live: LiveBoard, isLoopback: Bool, proposed: [ProposedPersona] = []
+        forms: FormLibrary, live: LiveBoard, bulletin: any Bulletin, isLoopback: Bool,
+        proposed: [ProposedPersona] = []
     ) {
         self.store = store
         self.clock = clock
@@ -26,6 +29,7 @@ public struct House: Sendable {
         self.photos = photos
         self.forms = forms
         self.live = live
+        self.bulletin = bulletin
         self.isLoopback = isLoopback
         self.proposed = proposed
     }
@@ -41,7 +45,7 @@ public struct House: Sendable {
         guard let caller = visitor.caller else { return }
         let now = clock.now()
         let entry = recorder.entry(
-            "access", outcome: "refused", at: now, by: caller.person,
+            "access", outcome: "refused", at: now, by: caller.person, from: input.client,
             detail: ["policy": policy, "asked": String(input.parameter("id").prefix(64))])
         try await store.write { try $0.append(entry) }
     }

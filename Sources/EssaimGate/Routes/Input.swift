@@ -15,11 +15,16 @@ public struct Input: Sendable {
     public var client: String
     /// Saved by itself while someone types: answered without a page.
     public var isAutosave: Bool
+    /// Loaded by a browser that guesses what will be opened: it is given nothing of anybody.
+    public var isPrefetch: Bool
+    /// A body that is neither a form nor files: another server's message.
+    public var text: String
 
     public init(
         parameters: [String: String] = [:], query: FormFields = FormFields(), form: FormFields = FormFields(),
         files: [UploadedFile] = [], path: String = "/", target: String? = nil,
-        isPost: Bool = false, isUpload: Bool = false, client: String = "", isAutosave: Bool = false
+        isPost: Bool = false, isUpload: Bool = false, client: String = "", isAutosave: Bool = false,
+        isPrefetch: Bool = false, text: String = ""
     ) {
         self.parameters = parameters
         self.query = query
@@ -31,6 +36,8 @@ public struct Input: Sendable {
         self.isUpload = isUpload
         self.client = client
         self.isAutosave = isAutosave
+        self.isPrefetch = isPrefetch
+        self.text = text
     }
 
     /// A part of the path that the route names; empty when the route does not.

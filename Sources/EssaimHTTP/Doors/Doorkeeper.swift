@@ -10,6 +10,8 @@ struct Doorkeeper: RouterMiddleware {
     let origin: PublicOrigin
     let house: House
     let front: FrontDesk
+    /// Paths where other servers post: nothing there depends on a cookie.
+    let forServers: Set<String>
     let logger: Logger
 
     func handle(
@@ -42,7 +44,9 @@ struct Doorkeeper: RouterMiddleware {
                 let query = request.uri.query.map { "?\($0)" } ?? ""
                 return Response(.seeOther(origin.text + request.uri.path + query), at: origin)
             }
-            if request.method != .get, request.method != .head, !isOurs(request) {
+            if request.method != .get, request.method != .head, !isOurs(request),
+                !forServers.contains(request.uri.path)
+            {
                 return Response(try await front.forgedForm(.anonymous), at: origin)
             }
             return try await next(request, context)

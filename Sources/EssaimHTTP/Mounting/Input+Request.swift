@@ -23,13 +23,15 @@ extension Input {
             parameters: parameters, query: query, path: request.uri.path,
             target: request.uri.path + (request.uri.query.map { "?\($0)" } ?? ""), isPost: endpoint.method == .post,
             isUpload: endpoint.takesFiles, client: context.client(of: request),
-            isAutosave: request.headers[.autosave] == "1")
+            isAutosave: request.headers[.autosave] == "1", isPrefetch: Self.isPrefetch(request))
         guard endpoint.method == .post, isKnown || !endpoint.takesFiles else { return }
         if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > endpoint.bodyLimit {
             throw BodyFault.tooLarge
         }
         let type = request.headers[.contentType] ?? ""
-        if endpoint.takesFiles, type.lowercased().hasPrefix("multipart/form-data") {
+        if endpoint.isForServers {
+            text = try await Self.text(request.body, limit: endpoint.bodyLimit)
+        } else if endpoint.takesFiles, type.lowercased().hasPrefix("multipart/form-data") {
             try await readMultipart(request.body, type, limit: endpoint.bodyLimit)
         } else if type.lowercased().hasPrefix("application/x-www-form-urlencoded") {
             form = try await Self.form(request.body, limit: endpoint.bodyLimit)
@@ -38,12 +40,31 @@ extension Input {
         }
     }
 
-    private static func form(_ body: RequestBody, limit: Int) async throws -> FormFields {
+    /// A browser that loads ahead says so (Fetch, `Sec-Purpose`; older ones `Purpose`).
+    private static func isPrefetch(_ request: Request) -> Bool {
+        ["Sec-Purpose", "Purpose"].contains { name in
+            HTTPField.Name(name).flatMap { request.headers[$0] }?.lowercased().contains("prefetch") == true
+        }
+    }
+
+    private static func text(_ body: RequestBody, limit: Int) async throws -> String {
+        guard let text = String(validating: try await bytes(body, limit: limit), as: UTF8.self) else {
+            throw BodyFault.malformed
+        }
+        return text
+    }
+
+    private static func bytes(_ body: RequestBody, limit: Int) async throws -> [UInt8] {
         var bytes: [UInt8] = []
         for try await chunk in body {
             guard bytes.count + chunk.readableBytes <= limit else { throw BodyFault.tooLarge }
             bytes.append(contentsOf: chunk.readableBytesView)
         }
+        return bytes
+    }
+
+    private static func form(_ body: RequestBody, limit: Int) async throws -> FormFields {
+        let bytes = try await bytes(body, limit: limit)
         do throws(FormFault) {
             return try FormURLEncoded.parse(bytes, limits: .init(bytes: limit))
         } catch {

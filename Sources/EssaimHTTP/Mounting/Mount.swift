@@ -1,3 +1,4 @@
+import EssaimDomain
 import EssaimGate
 import HTTPTypes
 import Hummingbird
@@ -10,6 +11,8 @@ public struct FrontDesk: Sendable {
     public let signIn: @Sendable (Input) async throws -> Reply
     public let forgedForm: @Sendable (Visitor) async throws -> Reply
     public let failure: @Sendable (_ error: any Error, _ reference: String) -> Reply
+    /// Too many patients were opened; until when.
+    public let throttled: @Sendable (Visitor, _ until: Instant) async throws -> Reply
     /// 400, 413: what could not even be read.
     public let refused: @Sendable (_ status: Int) -> Reply
 
@@ -17,12 +20,14 @@ public struct FrontDesk: Sendable {
         absent: @escaping @Sendable (Visitor) async throws -> Reply,
         signIn: @escaping @Sendable (Input) async throws -> Reply,
         forgedForm: @escaping @Sendable (Visitor) async throws -> Reply,
+        throttled: @escaping @Sendable (Visitor, _ until: Instant) async throws -> Reply,
         failure: @escaping @Sendable (_ error: any Error, _ reference: String) -> Reply,
         refused: @escaping @Sendable (_ status: Int) -> Reply
     ) {
         self.absent = absent
         self.signIn = signIn
         self.forgedForm = forgedForm
+        self.throttled = throttled
         self.failure = failure
         self.refused = refused
     }
@@ -34,7 +39,9 @@ public func mount(
     _ endpoints: [Endpoint], of house: House, at origin: PublicOrigin, front: FrontDesk, logger: Logger
 ) -> Router<DoorContext> {
     let router = Router(context: DoorContext.self, options: .autoGenerateHeadEndpoints)
-    router.add(middleware: Doorkeeper(origin: origin, house: house, front: front, logger: logger))
+    let forServers = Set(endpoints.filter(\.isForServers).map(\.path))
+    router.add(
+        middleware: Doorkeeper(origin: origin, house: house, front: front, forServers: forServers, logger: logger))
     for endpoint in endpoints {
         router.on(RouterPath(endpoint.path), method: endpoint.method == .get ? .get : .post) { request, context in
             let reply = try await knock(endpoint, request, context, house, front)
@@ -60,5 +67,6 @@ private func knock(
     case .absent: return try await front.absent(visitor)
     case .signInNeeded: return try await front.signIn(input)
     case .forgedForm: return try await front.forgedForm(visitor)
+    case .throttled(let until): return try await front.throttled(visitor, until)
     }
 }

@@ -1,3 +1,4 @@
+import Crypto
 import EssaimMedia
 import EssaimWorkflow
 import NIOPosix
@@ -30,7 +31,7 @@ struct FolderPhotoRoom: PhotoRoom {
                 KeptPhoto(
                     storedAs: stored.text, mediaType: image.header.kind.mediaType ?? "application/octet-stream",
                     byteCount: image.bytes.count, width: image.header.width, height: image.header.height,
-                    capturedAt: image.header.takenAt?.text))
+                    capturedAt: image.header.takenAt?.text, digest: Array(SHA256.hash(data: image.bytes))))
         }
     }
 

@@ -2,29 +2,90 @@ import EssaimDomain
 import EssaimWorkflow
 
 extension PortableTransaction {
+    static let entryColumns: SQLText = """
+        SELECT h.id, h.at, h.request_id, h.network_id, h.person_id, h.action, h.outcome, h.payload, h.salt, h.commitment,
+               h.record, h.leaf FROM history h
+        """
+
     public func history(of request: Identifier<AdviceRequest>, limit: Int) throws -> [HistoryEntry] {
-        let sql: SQLText = """
-            SELECT id, at, request_id, person_id, action, outcome, payload, salt, commitment FROM history
-            WHERE request_id = ? AND payload IS NOT NULL ORDER BY at, id LIMIT ?
+        let rest: SQLText = "WHERE h.request_id = ? AND h.payload IS NOT NULL ORDER BY h.at, h.id LIMIT ?"
+        return try connection.query(SQLText(Self.entryColumns, rest), [.id(request), .int(limit)], decodeEntry)
+    }
+
+    public func trail(
+        of request: Identifier<AdviceRequest>, before key: HistoryKey?, limit: Int
+    ) throws -> [HistoryEntry] {
+        let (position, arguments) = Self.before(key)
+        let sql = SQLText(
+            Self.entryColumns, "WHERE h.request_id = ? AND h.payload IS NOT NULL", position,
+            "ORDER BY h.at DESC, h.id DESC LIMIT ?")
+        return try connection.query(sql, [.id(request)] + arguments + [.int(limit)], decodeEntry)
+    }
+
+    public func lastEntry(
+        of actions: [String], on request: Identifier<AdviceRequest>
+    ) throws -> HistoryEntry? {
+        let sql = SQLText(
+            Self.entryColumns,
             """
-        return try connection.query(sql, [.id(request), .int(limit)]) { row in
-            var c = Columns(row)
-            return HistoryEntry(
-                id: try c.id(), at: try c.instant(), request: try c.optionalID(), person: try c.optionalID(),
-                action: try c.text(), outcome: try c.text(), payload: try c.text(), salt: try c.bytes(),
-                commitment: try c.bytes())
-        }
+            WHERE h.request_id = ? AND h.outcome = 'done' AND h.record IS NOT NULL AND h.action = ?
+            ORDER BY h.at DESC, h.id DESC LIMIT 1
+            """)
+        // A handful of words at most, each one range of the demand's own index.
+        return try actions.compactMap { try connection.first(sql, [.id(request), .text($0)], decodeEntry) }
+            .max { ($0.at, $0.id) < ($1.at, $1.id) }
+    }
+
+    public func isView(
+        _ id: Identifier<HistoryEntry>, by person: Identifier<Person>, of request: Identifier<AdviceRequest>?,
+        since: Instant
+    ) throws -> Bool {
+        let start: SQLText = "SELECT 1 FROM history WHERE id = ? AND person_id = ? AND at >= ? AND outcome = 'done' AND"
+        let (sql, last): (SQLText, [SQLValue]) =
+            if let request {
+                (start + " action = 'request.view' AND request_id = ?", [.id(request)])
+            } else {
+                (start + " action = 'worklist.view'", [])
+            }
+        return try connection.exists(sql, [.id(id), .id(person), .at(since)] + last)
+    }
+
+    func decodeEntry(_ row: any SQLRow) throws -> HistoryEntry {
+        var c = Columns(row)
+        return HistoryEntry(
+            id: try c.id(), at: try c.instant(), request: try c.optionalID(), network: try c.optionalID(),
+            person: try c.optionalID(), action: try c.text(), outcome: try c.text(), payload: try c.text(),
+            salt: try c.bytes(), commitment: try c.bytes(), record: try c.optionalText(),
+            leaf: try c.optionalInteger().map { Int($0) })
+    }
+
+    static func before(_ key: HistoryKey?) -> (SQLText, [SQLValue]) {
+        guard let key else { return ("", []) }
+        return ("AND (h.at, h.id) < (?, ?)", [.at(key.at), .id(key.id)])
     }
 
     public func append(_ entry: HistoryEntry) throws {
         try connection.execute(
             """
-            INSERT INTO history(id, at, request_id, person_id, action, outcome, payload, salt, commitment)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+            INSERT INTO history(id, at, request_id, network_id, person_id, action, outcome, payload, salt, commitment, record)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             [
-                .id(entry.id), .at(entry.at), .id(entry.request), .id(entry.person), .text(entry.action),
-                .text(entry.outcome), .text(entry.payload), .bytes(entry.salt), .bytes(entry.commitment),
+                .id(entry.id), .at(entry.at), .id(entry.request), .id(entry.network), .id(entry.person),
+                .text(entry.action), .text(entry.outcome), .text(entry.payload), .bytes(entry.salt),
+                .bytes(entry.commitment), .text(entry.record),
             ])
+    }
+
+    public func erase(_ entries: [Identifier<HistoryEntry>]) throws {
+        for id in entries {
+            // The minute stands in the public leaf already; the rest of the instant goes with the payload.
+            try connection.execute(
+                """
+                UPDATE history SET payload = NULL, salt = NULL, record = NULL, request_id = NULL, network_id = NULL,
+                    person_id = NULL, action = 'erased', at = at - at % 60000
+                WHERE id = ?
+                """, [.id(id)])
+        }
     }
 }

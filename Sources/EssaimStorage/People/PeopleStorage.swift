@@ -20,8 +20,8 @@ extension PortableTransaction {
     }
 
     public func people(_ ids: Set<Identifier<Person>>) throws -> [Identifier<Person>: Person] {
-        // A thread names a handful of people: each is one look-up in the primary key.
-        try ids.reduce(into: [:]) { people, id in people[id] = try person(id) }
+        let found = try connection.query(Self.personColumns + " WHERE p.id IN", anyOf: ids, decode)
+        return Dictionary(found.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
     public func experts(in pool: Identifier<Pool>) throws -> [Person] {

@@ -5,7 +5,7 @@ extension PortableTransaction {
     public func attachments(of request: Identifier<AdviceRequest>) throws -> [Attachment] {
         let sql: SQLText = """
             SELECT id, request_id, slot, name, media_type, byte_count, width, height, stored_as, added_by, added_at,
-                   captured_at, withdrawn_at
+                   captured_at, withdrawn_at, digest
             FROM attachments WHERE request_id = ? ORDER BY id
             """
         return try connection.query(sql, [.id(request)]) { row in
@@ -14,7 +14,7 @@ extension PortableTransaction {
                 id: try c.id(), request: try c.id(), slot: try c.text(), name: try c.text(), mediaType: try c.text(),
                 byteCount: try c.integer(), width: try c.integer(), height: try c.integer(), storedAs: try c.text(),
                 addedBy: try c.id(), addedAt: try c.instant(), capturedAt: try c.optionalText(),
-                withdrawnAt: try c.optionalInstant())
+                withdrawnAt: try c.optionalInstant(), digest: try c.optionalBytes() ?? [])
         }
     }
 
@@ -32,8 +32,8 @@ extension PortableTransaction {
         try connection.execute(
             """
             INSERT INTO attachments(id, request_id, slot, name, media_type, byte_count, width, height, stored_as, added_by,
-                added_at, captured_at, withdrawn_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                added_at, captured_at, withdrawn_at, digest)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             [
                 .id(attachment.id), .id(attachment.request), .text(attachment.slot), .text(attachment.name),
@@ -41,6 +41,7 @@ extension PortableTransaction {
                 .int(attachment.height),
                 .text(attachment.storedAs), .id(attachment.addedBy), .at(attachment.addedAt),
                 .text(attachment.capturedAt), .at(attachment.withdrawnAt),
+                attachment.digest.isEmpty ? .null : .bytes(attachment.digest),
             ])
     }
 

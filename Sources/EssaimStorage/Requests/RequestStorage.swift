@@ -32,6 +32,17 @@ extension PortableTransaction {
         return try connection.first(Self.columns + Self.visible, [.id(id), who, who, who, who, who], decode)
     }
 
+    public func numbers(
+        of ids: Set<Identifier<AdviceRequest>>
+    ) throws -> [Identifier<AdviceRequest>: RequestNumber] {
+        let found = try connection.query("SELECT id, number FROM requests WHERE id IN", anyOf: ids) { row in
+            var c = Columns(row)
+            let id: Identifier<AdviceRequest> = try c.id()
+            return (id, RequestNumber(rawValue: try c.text()))
+        }
+        return found.reduce(into: [:]) { $0[$1.0] = $1.1 }
+    }
+
     public func requestForJob(_ id: Identifier<AdviceRequest>) throws -> AdviceRequest? {
         try connection.first(Self.columns, [.id(id)], decode)
     }

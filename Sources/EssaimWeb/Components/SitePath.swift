@@ -22,7 +22,10 @@ public struct SitePath: Hashable, Sendable, CustomStringConvertible {
     public static func request(_ id: String) -> SitePath { SitePath("/demandes/\(encoded(id))") }
     public static func draft(_ id: String) -> SitePath { under(id, "brouillon") }
     public static func photos(_ id: String) -> SitePath { under(id, "photos") }
-    public static func photo(_ id: String, _ photo: String) -> SitePath { under(id, "photos/\(encoded(photo))") }
+    /// - Parameter trace: the entry of the page that shows the photograph, on which its loading rides.
+    public static func photo(_ id: String, _ photo: String, on trace: String? = nil) -> SitePath {
+        under(id, "photos/\(encoded(photo))" + (trace.map { "?trace=\(encoded($0))" } ?? ""))
+    }
     public static func removePhoto(_ id: String, _ photo: String) -> SitePath {
         under(id, "photos/\(encoded(photo))/retirer")
     }

@@ -8,6 +8,8 @@ struct PageMaking {
     let clock: PageClock
     var isDemonstration = false
     var network: String?
+    /// The entry of this page's opening.
+    var trace: String?
 
     /// A seal with a fresh key: each form drawn is one act, however often it is sent.
     func seal(version: Int? = nil) -> FormSeal {
@@ -42,7 +44,10 @@ extension Grant {
     }
 
     func page(_ file: RequestFile) -> PageMaking {
-        page(isDemonstration: file.isDemonstration, offsets: file.localTime.offsets, network: file.network.name)
+        var making = page(
+            isDemonstration: file.isDemonstration, offsets: file.localTime.offsets, network: file.network.name)
+        making.trace = file.trace?.rawValue
+        return making
     }
 }
 
@@ -52,7 +57,7 @@ extension Input {
         CommandSeal(
             // In bytes: one character may be thousands, and an index of PostgreSQL holds no such key.
             key: String(decoding: (form.single(FormSeal.keyName) ?? "").utf8.prefix(100), as: UTF8.self),
-            version: form.single(FormSeal.versionName).flatMap(Int.init))
+            version: form.single(FormSeal.versionName).flatMap(Int.init), place: client)
     }
 }
 
@@ -75,6 +80,9 @@ extension NetworkRole {
         case .sectorReferent: "Référent de secteur"
         case .head: "Direction de l’équipe"
         case .administrator: "Administration"
+        case .billingOffice: "Bureau de facturation"
+        case .agencyReader: "Lecture des indicateurs"
+        case .securityReferent: "Référent sécurité"
         }
     }
 }

@@ -6,7 +6,7 @@ import EssaimWorkflow
 public enum Site {
     /// The access matrix's source.
     public static let endpoints: [Endpoint] =
-        welcome + worklists + drafting + requests + answering + live + assets
+        welcome + worklists + drafting + requests + answering + journal + live + assets
 
     /// Refused and absent: one page from one place.
     public static func absent(_ visitor: Visitor, now: Instant, isDemonstration: Bool) -> Reply {
@@ -16,6 +16,20 @@ public enum Site {
     /// The form came without this session's token.
     public static func forgedForm(_ visitor: Visitor, now: Instant, isDemonstration: Bool) -> Reply {
         fault(.forgedForm, 403, visitor, now: now, isDemonstration: isDemonstration)
+    }
+
+    /// More patients were opened than anyone treats in that time.
+    public static func throttled(_ visitor: Visitor, until: Instant, now: Instant, isDemonstration: Bool) -> Reply {
+        let seconds = max(1, Int((until - now) / .seconds(1)))
+        let model = FaultModel(
+            title: "Trop de dossiers ouverts en peu de temps",
+            why: "Pour protéger les patients, le nombre de dossiers différents qu’une personne ouvre est limité. "
+                + "Le référent sécurité de votre réseau en est averti.",
+            whatToDo: "Attendez \(French.count((seconds + 59) / 60, "minute", "minutes")), ou demandez au référent "
+                + "sécurité de lever la limite. Les dossiers déjà ouverts restent lisibles.")
+        var reply = fault(model, 429, visitor, now: now, isDemonstration: isDemonstration)
+        reply.retryAfterSeconds = seconds
+        return reply
     }
 
     /// Something broke: a reference, and nothing of what broke. What passes by itself says so, and when to come back.

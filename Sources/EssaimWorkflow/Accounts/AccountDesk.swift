@@ -45,10 +45,10 @@ public struct AccountDesk: Sendable {
         guard try await passwords.verify(password, against: usable?.passwordHash), let usable,
             usable.passwordHash != nil
         else {
-            try await recordRefusal(of: account?.person, limits)
+            try await recordRefusal(of: account?.person, from: client, limits)
             return nil
         }
-        return try await admit(usable.person)
+        return try await admit(usable.person, from: client)
     }
 
     /// Enters as a persona of a demonstration; nil unless the folder is one and holds nobody real.
@@ -88,7 +88,7 @@ public struct AccountDesk: Sendable {
         }
     }
 
-    private func admit(_ person: Identifier<Person>) async throws -> Admission {
+    private func admit(_ person: Identifier<Person>, from place: String = "") async throws -> Admission {
         let now = clock.now()
         let admission = Admission(token: tokens.make(), csrf: tokens.make())
         let hash = tokens.hash(admission.token)
@@ -97,18 +97,20 @@ public struct AccountDesk: Sendable {
             try tx.forgetKeys(usedBefore: now - .days(7))
             try tx.insert(
                 Session(tokenHash: hash, person: person, csrf: admission.csrf, createdAt: now, lastSeenAt: now))
-            try tx.append(recorder.entry("session.start", at: now, by: try tx.person(person)))
+            try tx.append(recorder.entry("session.start", at: now, by: try tx.person(person), from: place))
         }
         return admission
     }
 
-    private func recordRefusal(of person: Identifier<Person>?, _ limits: [SignInLimit]) async throws {
+    private func recordRefusal(of person: Identifier<Person>?, from place: String, _ limits: [SignInLimit]) async throws
+    {
         let now = clock.now()
         try await store.write { tx in
             try tx.forgetAttempts(endedBefore: now)
             for limit in limits { try tx.countAttempt(limit.bucket, window: SignInLimit.window, at: now) }
             guard let person else { return }
-            try tx.append(recorder.entry("session.start", outcome: "refused", at: now, by: try tx.person(person)))
+            try tx.append(
+                recorder.entry("session.start", outcome: "refused", at: now, by: try tx.person(person), from: place))
         }
     }
 }

@@ -8,10 +8,14 @@ public struct HistoryRecorder: Sendable {
     public init() {}
 
     /// An entry to be appended in the transaction of what it witnesses.
+    /// - Parameters:
+    ///   - place: the address that asked, as far as it is known.
+    ///   - content: what the entry commits to without saying it.
+    ///   - record: the act whole, kept beside the entry for its receipt; it is then the content too.
     public func entry(
-        _ action: String, outcome: String = "done", at now: Instant, by person: Person?,
-        as relations: Set<Relation> = [],
-        request: AdviceRequest? = nil, content: String? = nil, detail: [String: String] = [:]
+        _ action: String, outcome: String = "done", at now: Instant, by person: Person?, from place: String = "",
+        as relations: Set<Relation> = [], request: AdviceRequest? = nil, network: Identifier<Network>? = nil,
+        content: String? = nil, record: String? = nil, detail: [String: String] = [:]
     ) -> HistoryEntry {
         var random = SystemRandomNumberGenerator()
         let salt = (0..<32).map { _ in UInt8.random(in: 0...255, using: &random) }
@@ -19,22 +23,25 @@ public struct HistoryRecorder: Sendable {
             v: 1, at: now.milliseconds, action: action, outcome: outcome, person: person?.id.rawValue,
             nationalId: person?.rpps?.nationalId, relations: relations.map(\.rawValue).sorted(),
             request: request?.id.rawValue, number: request?.number.rawValue, version: request?.version,
-            state: request?.state.rawValue, content: content.map { Self.hex(SHA256.hash(data: salt + Array($0.utf8))) },
-            detail: detail)
+            state: request?.state.rawValue, network: (network ?? request?.network)?.rawValue,
+            place: place.isEmpty ? nil : place,
+            content: (record ?? content).map { Self.hex(Self.commitment(salt: salt, payload: $0)) }, detail: detail)
         let text = Self.canonical(payload)
         return HistoryEntry(
-            id: .new(at: now), at: now, request: request?.id, person: person?.id, action: action, outcome: outcome,
-            payload: text, salt: salt, commitment: Self.commitment(salt: salt, payload: text))
+            id: .new(at: now), at: now, request: request?.id, network: network ?? request?.network,
+            person: person?.id, action: action, outcome: outcome, payload: text, salt: salt,
+            commitment: Self.commitment(salt: salt, payload: text), record: record)
     }
 
-    /// SHA-256(salt ‖ payload), what a public leaf will hold.
+    /// SHA-256(salt ‖ payload), what a public leaf holds.
     public static func commitment(salt: [UInt8], payload: String) -> [UInt8] {
         Array(SHA256.hash(data: salt + Array(payload.utf8)))
     }
 
-    static func hex(_ digest: SHA256.Digest) -> String {
+    /// Lower case.
+    public static func hex(_ bytes: some Sequence<UInt8>) -> String {
         let digits = Array("0123456789abcdef".utf8)
-        return String(decoding: digest.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+        return String(decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
     }
 
     /// Keys sorted, no white space, absent values left out: one value, one text.
@@ -58,6 +65,9 @@ private struct Payload: Encodable {
     let number: String?
     let version: Int?
     let state: String?
+    let network: String?
+    /// From where.
+    let place: String?
     let content: String?
     let detail: [String: String]
 }

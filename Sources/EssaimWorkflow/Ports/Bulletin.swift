@@ -7,6 +7,10 @@ public enum Notice: Sendable, Equatable, Hashable, Codable {
     /// Work waits in the outbox.
     case jobs
     case request(ChangedRequest)
+    /// An alarm was raised or lifted in a network; none: about the server itself.
+    case alarm(Identifier<Network>?)
+    /// Someone's session, account or membership ended: whoever listens is read again.
+    case people
 }
 
 /// A demand that changed, and those whose lists it stands in or stood in.

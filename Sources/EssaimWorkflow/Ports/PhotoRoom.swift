@@ -19,14 +19,20 @@ public struct KeptPhoto: Sendable, Equatable {
     public let height: Int
     /// Local time of the camera, `2026-11-22T10:14:03`.
     public let capturedAt: String?
+    /// SHA-256 of the bytes as stored.
+    public let digest: [UInt8]
 
-    public init(storedAs: String, mediaType: String, byteCount: Int, width: Int, height: Int, capturedAt: String?) {
+    public init(
+        storedAs: String, mediaType: String, byteCount: Int, width: Int, height: Int, capturedAt: String?,
+        digest: [UInt8] = []
+    ) {
         self.storedAs = storedAs
         self.mediaType = mediaType
         self.byteCount = byteCount
         self.width = width
         self.height = height
         self.capturedAt = capturedAt
+        self.digest = digest
     }
 }
 

@@ -3,6 +3,8 @@ import EssaimDomain
 public protocol RequestReading {
     /// The demand, if `reader` may see it; an invisible one is absent. The filter stands in the SQL.
     func request(_ id: Identifier<AdviceRequest>, visibleTo reader: Identifier<Person>) throws -> AdviceRequest?
+    /// What people call these demands; says nothing else of them.
+    func numbers(of ids: Set<Identifier<AdviceRequest>>) throws -> [Identifier<AdviceRequest>: RequestNumber]
     /// For jobs, which act for no one. Pages and commands read as someone.
     func requestForJob(_ id: Identifier<AdviceRequest>) throws -> AdviceRequest?
 }

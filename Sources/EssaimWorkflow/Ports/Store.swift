@@ -12,14 +12,14 @@ public protocol Store: Sendable {
 /// What a snapshot can be asked; each port is small and has a file of its own in the storage room.
 public protocol StoreReader:
     RequestReading, ThreadReading, AttachmentReading, PatientReading, ReportReading, ActReading, Worklists,
-    HistoryReading,
+    HistoryReading, JournalReading, WatchReading,
     NetworkReading, PeopleReading, AccountReading, SessionReading, SettingReading, AttemptReading
 {}
 
 /// What a transaction can be asked to change.
 public protocol StoreWriter:
     StoreReader, RequestWriting, ThreadWriting, AttachmentWriting, PatientWriting, ReportWriting, ActWriting,
-    HistoryWriting,
+    HistoryWriting, JournalWriting, WatchWriting,
     NetworkWriting, PeopleWriting, AccountWriting, SessionWriting, SettingWriting, AttemptWriting, JobQueue,
     IdempotencyLedger
 {}

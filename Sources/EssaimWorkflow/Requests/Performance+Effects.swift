@@ -71,7 +71,9 @@ extension Performance {
             structure: request.structure, requester: request.requester, author: who.person.id, route: route,
             content: content, createdAt: now)
         try tx.insert(draft)
-        try tx.append(desk.recorder.entry("request.open", at: now, by: who.person, as: [.asker], request: draft))
+        try tx.append(
+            desk.recorder.entry(
+                "request.open", at: now, by: who.person, from: place, as: [.asker], request: draft))
         return draft.id
     }
 

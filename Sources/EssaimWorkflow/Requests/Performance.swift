@@ -6,6 +6,8 @@ struct Performance {
     let tx: any StoreWriter
     let now: Instant
     let caller: Identifier<Person>
+    /// From where the command came.
+    var place = ""
 
     func perform(
         _ command: Command, on id: Identifier<AdviceRequest>, at version: Int?, key: String
@@ -61,8 +63,8 @@ struct Performance {
         if command.action != .draftAnswer {
             try tx.append(
                 desk.recorder.entry(
-                    "request.\(command.action.rawValue)", at: now, by: who.person, as: actor.relations,
-                    request: decision.request, content: decision.content))
+                    "request.\(command.action.rawValue)", at: now, by: who.person, from: place, as: actor.relations,
+                    request: decision.request, content: decision.content, record: try record(command, decision)))
         }
         return try receipt(
             request.id, decision.request, since: request, created: created, key: key, fingerprint: fingerprint)
@@ -99,7 +101,8 @@ struct Performance {
     ) throws {
         try tx.append(
             desk.recorder.entry(
-                "request.\(command.action.rawValue)", outcome: "refused", at: now, by: who.person, request: request,
+                "request.\(command.action.rawValue)", outcome: "refused", at: now, by: who.person, from: place,
+                request: request,
                 detail: ["asked": id.rawValue]))
     }
 

@@ -38,13 +38,14 @@ public struct RequestDesk: Sendable {
     /// - Parameters:
     ///   - version: the version that the caller read; needed unless the action is versionless.
     ///   - key: the form's idempotency key; sent twice, the second is a no-op that returns the first answer.
+    ///   - place: the address that asks, as far as it is known.
     public func perform(
         _ command: Command, on id: Identifier<AdviceRequest>, at version: Int?, key: String,
-        by caller: Identifier<Person>
+        by caller: Identifier<Person>, from place: String = ""
     ) async throws -> Result<Receipt, Refusal> {
         let now = clock.now()
         let result = try await store.write { tx in
-            try Performance(desk: self, tx: tx, now: now, caller: caller)
+            try Performance(desk: self, tx: tx, now: now, caller: caller, place: place)
                 .perform(command, on: id, at: version, key: key)
         }
         if case .success(let receipt) = result { tell(of: command.action, receipt) }

@@ -5,12 +5,12 @@ extension RequestDesk {
     /// the structure is; a zone without pool is said before anything is typed.
     public func open(
         _ offerID: Identifier<Offer>, for structureID: Identifier<Structure>?, key: String,
-        by caller: Identifier<Person>
+        by caller: Identifier<Person>, from place: String = ""
     ) async throws -> Result<Receipt, Refusal> {
         let now = clock.now()
         let result = try await store.write { tx -> Result<Receipt, Refusal> in
             let fingerprint = "request.open \(offerID.rawValue)"
-            let work = Performance(desk: self, tx: tx, now: now, caller: caller)
+            let work = Performance(desk: self, tx: tx, now: now, caller: caller, place: place)
             if let before = try work.remembered(key, fingerprint) { return before }
             guard let who = try tx.caller(caller),
                 let structure = structureID.map({ id in who.structures.first { $0.structure.id == id } })
@@ -32,7 +32,8 @@ extension RequestDesk {
                 content: RequestContent(), createdAt: now)
             try tx.insert(draft)
             try tx.append(
-                recorder.entry("request.open", at: now, by: who.person, as: [.asker], request: draft))
+                recorder.entry(
+                    "request.open", at: now, by: who.person, from: place, as: [.asker], request: draft))
             return try work.receipt(draft.id, draft, created: draft.id, key: key, fingerprint: fingerprint)
         }
         if case .success(let receipt) = result, let changed = receipt.changed { bulletin.post(.request(changed)) }

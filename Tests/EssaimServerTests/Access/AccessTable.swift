@@ -51,6 +51,8 @@ struct Door: Sendable {
             Door(method: "GET", path: "/style", rule: .everyone),
             Door(method: "GET", path: "/health", rule: .everyone),
             Door(method: "GET", path: "/actifs/{version}/{file}", rule: .everyone),
+            Door(method: "GET", path: "/journal/checkpoint", rule: .everyone),
+            Door(method: "GET", path: "/journal/tile/**", rule: .everyone),
             Door(method: "GET", path: "/demo", rule: .nobody),
             Door(method: "POST", path: "/demo/entrer", rule: .nobody, form: [("persona", "senior")]),
             Door(method: "GET", path: "/demandes", rule: .signedIn),

@@ -200,7 +200,7 @@ import Testing
             _ = try await browser.submit(try await browser.get("/demandes").form(to: "/deconnexion"))
             #expect(
                 try town.ledger.history() == [
-                    "session.start refused", "session.start done", "session.end done",
+                    "session.start refused", "session.start done", "worklist.view done", "session.end done",
                 ])
             for row in try town.ledger.dump("history") {
                 #expect(!row.contains("autre chose") && !row.contains(Self.password))

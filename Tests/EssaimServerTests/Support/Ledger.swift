@@ -4,6 +4,9 @@ import EssaimTestSupport
 struct Ledger: Sendable {
     let look: any DatabaseLook
 
+    /// What reading leaves: that it was read, how many patients one opened, what the circle knows of.
+    static let ofReading: Set<String> = ["history", "patient_reads", "emergency_notices_read"]
+
     /// How many rows each table holds.
     func counts() throws -> RowCounts {
         let each = try look.tables().map { "SELECT '\($0)', count(*) FROM \($0)" }
@@ -43,6 +46,12 @@ struct RowCounts: Equatable {
     init(_ counts: [String: Int]) { self.counts = counts }
 
     subscript(table: String) -> Int { counts[table] ?? 0 }
+
+    /// Whether nothing changed but that one page of a demand may have been shown, and that this was written.
+    func showOnePage(to later: RowCounts) -> Bool {
+        let changes = difference(to: later)
+        return changes.isEmpty || (changes["history"] == 1 && Set(changes.keys).isSubset(of: Ledger.ofReading))
+    }
 
     /// The tables that changed, with by how much.
     func difference(to later: RowCounts) -> [String: Int] {

@@ -9,7 +9,7 @@ extension Site {
     /// | POST /demandes/{id}/repondre | act on request, then the transition table |
     static let answering: [Endpoint] = [
         Endpoint(.get, "/demandes/{id}/repondre", WriteAnswer.self) { grant, input in
-            let (file, next) = try await grant.open()
+            let (file, next) = try await grant.open(input)
             let page = grant.page(file)
             let model = ReplyModel(file, page, content: file.request.draft, hasNext: next != nil)
             let notice = input.query.first("fait").flatMap(DoneWords.notice)
@@ -38,7 +38,7 @@ extension Grant where P == ActOnRequest {
                 .answer(content)
             }
         let dateFault = AnswerContent.dateFault(input.form)
-        if let dateFault, isSending { return try await shown(content, faults: [dateFault], typed: input.form) }
+        if let dateFault, isSending { return try await shown(content, faults: [dateFault], input) }
         switch try await perform(command, input.seal) {
         case .success(let receipt):
             if input.isAutosave {
@@ -49,10 +49,10 @@ extension Grant where P == ActOnRequest {
             return try await followed(command, button, receipt, id)
         case .failure(.notFound): return nil
         case .failure where input.isAutosave: return Reply(409, contentType: "text/plain; charset=utf-8")
-        case .failure(.faults(let faults)): return try await shown(content, faults: faults, typed: input.form)
-        case .failure(.stale), .failure(.keyReused): return try await conflict(content)
+        case .failure(.faults(let faults)): return try await shown(content, faults: faults, input)
+        case .failure(.stale), .failure(.keyReused): return try await conflict(content, input)
         case .failure(let refusal):
-            let page = page(try await current())
+            let page = page(try await current(input))
             return .page(FaultView(FaultModel(refusal, back: .request(id)), in: page.frame()), status: 409)
         }
     }
@@ -71,19 +71,19 @@ extension Grant where P == ActOnRequest {
         }
     }
 
-    private func shown(_ content: AnswerContent, faults: [FieldFault], typed: FormFields) async throws -> Reply {
-        let file = try await current()
+    private func shown(_ content: AnswerContent, faults: [FieldFault], _ input: Input) async throws -> Reply {
+        let file = try await current(input)
         let page = page(file)
         var model = ReplyModel(file, page, content: content, hasNext: try await next() != nil)
-        model.seeBefore = typed.trimmed(ReplyModel.seeBeforeName) ?? ""
+        model.seeBefore = input.form.trimmed(ReplyModel.seeBeforeName) ?? ""
         model.faults = faults
         return .page(ReplyView(model, in: page.frame()), status: 422)
     }
 
     /// The requester added something, or the demand moved: the opinion is kept, what changed stands beside, and it can be
     /// sent on the present version once read.
-    private func conflict(_ content: AnswerContent) async throws -> Reply {
-        let file = try await current()
+    private func conflict(_ content: AnswerContent, _ input: Input) async throws -> Reply {
+        let file = try await current(input)
         let page = page(file)
         let last = file.thread.last
         let isStillMine =

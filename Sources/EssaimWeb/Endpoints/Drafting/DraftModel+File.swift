@@ -95,7 +95,8 @@ extension PhotoModel {
     init(_ attachment: Attachment, label: String, _ page: PageMaking, isRemovable: Bool = false) {
         let (request, id) = (attachment.request.rawValue, attachment.id.rawValue)
         self.init(
-            id: id, path: .photo(request, id), thumbnail: .photo(request, id), label: label,
+            id: id, path: .photo(request, id, on: page.trace), thumbnail: .photo(request, id, on: page.trace),
+            label: label,
             taken: attachment.capturedAt.flatMap { CivilDate.parse(String($0.prefix(10))) }
                 .map { "prise le \(French.date($0))" },
             width: attachment.width, height: attachment.height, size: French.fileSize(bytes: attachment.byteCount),

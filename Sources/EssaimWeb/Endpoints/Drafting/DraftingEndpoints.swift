@@ -17,7 +17,7 @@ extension Site {
         },
         Endpoint(.post, "/demandes", MayAsk.self) { grant, input in
             let line = Identifier<Offer>(input.form.first(OffersModel.lineName) ?? "")
-            switch try await grant.openDraft(line, key: input.seal.key) {
+            switch try await grant.openDraft(line, input.seal) {
             case .success(let receipt): return .seeOther(SitePath.draft(receipt.request.rawValue))
             case .failure(.notFound): return nil
             // Said on the page of lines, card by card.
@@ -25,7 +25,7 @@ extension Site {
             }
         },
         Endpoint(.get, "/demandes/{id}/brouillon", EditDraft.self) { grant, input in
-            let file = try await grant.open()
+            let file = try await grant.open(input)
             let page = grant.page(file)
             let notice = input.query.first("fait").flatMap(DoneWords.notice)
             return .page(DraftView(DraftModel(file, page), in: page.frame(current: .newRequest, notice: notice)))
@@ -39,12 +39,12 @@ extension Site {
             try await grant.addPhoto(input)
         },
         Endpoint(.post, "/demandes/{id}/photos/{photo}/retirer", EditDraft.self) { grant, input in
-            let result = try await grant.detach(Identifier(input.parameter("photo")), key: input.seal.key)
+            let result = try await grant.detach(Identifier(input.parameter("photo")), input.seal)
             if case .failure(.notFound) = result { return nil }
             return .seeOther(SitePath.draft(grant.fact.request.id.rawValue).at("photos"))
         },
-        Endpoint(.get, "/demandes/{id}/verifier", EditDraft.self) { grant, _ in
-            let file = try await grant.open()
+        Endpoint(.get, "/demandes/{id}/verifier", EditDraft.self) { grant, input in
+            let file = try await grant.open(input)
             return grant.summary(file)
         },
         Endpoint(.post, "/demandes/{id}/envoyer", SendDraft.self) { grant, input in
@@ -53,7 +53,7 @@ extension Site {
         Endpoint(.post, "/demandes/{id}/abandonner", EditDraft.self) { grant, input in
             switch try await grant.discard(input.seal) {
             case .success: return .seeOther(SitePath.worklist(view: WorklistTab.drafts.rawValue).done("abandonner"))
-            case .failure(let refusal): return try await grant.refused(refusal, content: nil)
+            case .failure(let refusal): return try await grant.refused(refusal, content: nil, input)
             }
         },
     ]
@@ -75,7 +75,7 @@ extension Grant where P == EditDraft {
             return .seeOther(isChecking ? SitePath.verify(id) : SitePath.draft(id).done("enregistrer"))
         case .failure(let refusal):
             if input.isAutosave { return Reply(409, contentType: "text/plain; charset=utf-8") }
-            return try await refused(refusal, content: content)
+            return try await refused(refusal, content: content, input)
         }
     }
 
@@ -83,27 +83,30 @@ extension Grant where P == EditDraft {
         let slot = String((input.form.trimmed(PhotoSlotModel.slotName) ?? "other").prefix(40))
         guard let file = input.files.first, !file.bytes.isEmpty else {
             return try await drafted(
-                faults: [FieldFault(field: "photo.\(slot)", message: "Choisissez une photo, puis envoyez-la.")])
+                faults: [FieldFault(field: "photo.\(slot)", message: "Choisissez une photo, puis envoyez-la.")],
+                input)
         }
-        switch try await attach(file, slot: slot, key: input.seal.key) {
+        switch try await attach(file, slot: slot, input.seal) {
         case .success: return .seeOther(SitePath.draft(id).at("photos"))
         case .failure(.file(let message)):
-            return try await drafted(faults: [FieldFault(field: "photo.\(slot)", message: message)])
-        case .failure(.refused(let refusal)): return try await refused(refusal, content: nil)
+            return try await drafted(faults: [FieldFault(field: "photo.\(slot)", message: message)], input)
+        case .failure(.refused(let refusal)): return try await refused(refusal, content: nil, input)
         }
     }
 
     fileprivate func summary(_ file: RequestFile) -> Reply { .summary(file, page(file)) }
 
-    private func drafted(faults: [FieldFault]) async throws -> Reply {
-        let file = try await open()
+    private func drafted(faults: [FieldFault], _ input: Input) async throws -> Reply {
+        let file = try await open(input)
         let page = page(file)
         return .page(
             DraftView(DraftModel(file, page, faults: faults), in: page.frame(current: .newRequest)), status: 422)
     }
 
-    fileprivate func refused(_ refusal: Refusal, content: RequestContent?) async throws -> Reply? {
-        let file = try await open()
+    fileprivate func refused(
+        _ refusal: Refusal, content: RequestContent?, _ input: Input
+    ) async throws -> Reply? {
+        let file = try await open(input)
         let page = page(file)
         switch refusal {
         case .notFound: return nil
@@ -111,7 +114,7 @@ extension Grant where P == EditDraft {
         case .stale, .keyReused:
             let model = ConflictModel(file, page, mine: content, file.request.version)
             return .page(ConflictView(model, in: page.frame()), status: 409)
-        case .faults(let faults): return try await drafted(faults: faults)
+        case .faults(let faults): return try await drafted(faults: faults, input)
         case .redFlags(let flags): return .redFlag(flags, file, page)
         default: return .page(FaultView(FaultModel(refusal, back: .draft(id)), in: page.frame()), status: 409)
         }
@@ -125,7 +128,7 @@ extension Grant where P == SendDraft {
         case .success(let receipt): return .seeOther(SitePath.request(receipt.request.rawValue).done("envoyer"))
         case .failure(.notFound): return nil
         case .failure(let refusal):
-            let file = try await open()
+            let file = try await open(input)
             let page = page(file)
             switch refusal {
             case .faults, .lineOpensTooLate, .redFlags: return .summary(file, page, status: 422)

@@ -11,7 +11,7 @@ extension Site {
     static let requests: [Endpoint] =
         [
             Endpoint(.get, "/demandes/{id}", SeeRequest.self) { grant, input in
-                let file = try await grant.open()
+                let file = try await grant.open(input)
                 let page = grant.page(file)
                 let notice = input.query.first("fait").flatMap(DoneWords.notice)
                 return .page(RequestView(RequestModel(file, page), in: page.frame(notice: notice)))
@@ -19,14 +19,16 @@ extension Site {
             Endpoint(.get, "/demandes/{id}/compte-rendu/{file}", SeeRequest.self) { grant, input in
                 let name = input.parameter("file")
                 guard name.hasSuffix(".pdf"), let version = Int(name.dropLast(4)),
-                    let report = try await grant.report(version: version)
+                    let report = try await grant.report(version: version, input)
                 else { return nil }
                 return Reply(
                     contentType: "application/pdf", body: report.bytes,
                     fileName: "compte-rendu-\(grant.fact.request.number.rawValue)-\(version).pdf", isInline: false)
             },
             Endpoint(.get, "/demandes/{id}/photos/{photo}", SeePhotos.self) { grant, input in
-                guard let photo = try await grant.photograph(Identifier(input.parameter("photo"))) else { return nil }
+                guard let photo = try await grant.photograph(Identifier(input.parameter("photo")), input) else {
+                    return nil
+                }
                 return Reply(contentType: photo.row.mediaType, body: photo.bytes, fileName: "photo")
             },
         ]
@@ -60,7 +62,7 @@ extension Grant where P == ActOnRequest {
 
     /// The same page, with what was typed and what is wrong with it; or both versions; or why not now.
     private func refused(_ word: RequestWord, _ input: Input, _ refusal: Refusal) async throws -> Reply {
-        let file = try await current()
+        let file = try await current(input)
         let page = page(file)
         switch refusal {
         case .faults(let faults):

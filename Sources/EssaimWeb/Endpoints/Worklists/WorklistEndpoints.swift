@@ -12,7 +12,7 @@ extension Site {
             let asked = input.query.first("vue").flatMap(WorklistTab.init(rawValue:))
             guard let tab = asked.flatMap({ tabs.contains($0) ? $0 : nil }) ?? tabs.first else { return nil }
             let key = input.query.first("apres").flatMap(WorklistKey.init(text:))
-            let list = try await grant.worklist(tab.view, counting: tabs.map(\.view), after: key)
+            let list = try await grant.worklist(tab.view, counting: tabs.map(\.view), after: key, input)
             let page = grant.page(
                 isDemonstration: list.isDemonstration, offsets: list.offsets, network: list.networkName)
             let model = WorklistModel(

@@ -1,0 +1,54 @@
+import EssaimDomain
+import EssaimWorkflow
+
+/// Someone opened more patients than anyone treats in that time: nothing more is shown until then.
+public struct TooManyPatients: Error, Sendable {
+    public let until: Instant
+}
+
+/// A page that was opened, as one entry of the history: its images and its refreshes ride on it for a while.
+public typealias ViewTrace = Identifier<HistoryEntry>
+
+extension House {
+    /// For how long what a page loads rides on the entry of its opening.
+    static let viewLasts = Duration.minutes(15)
+
+    /// Writes that a demand's content is about to leave, before it does; counts the patient among those this person opened.
+    /// - Parameter what: `demand`, `draft`, `report 1`…
+    /// - Throws: `TooManyPatients`; then only the refusal is written, and the alarm.
+    @discardableResult
+    func recordRead(of fact: OnRequest, from input: Input, what: String = "demand") async throws -> ViewTrace {
+        let now = clock.now()
+        var relations = fact.caller.relations(to: fact.request).map(\.rawValue).sorted().joined(separator: " ")
+        if fact.isEmergency { relations = "emergency" }
+        let entry = recorder.entry(
+            "request.view", at: now, by: fact.caller.person, from: input.client,
+            as: fact.caller.relations(to: fact.request), request: fact.request,
+            detail: ["read": what, "as": relations])
+        let refusal = recorder.entry(
+            "request.view", outcome: "refused", at: now, by: fact.caller.person, from: input.client,
+            request: fact.request, detail: ["read": what, "why": "too many patients"])
+        let watch = ReadWatch(caller: fact.caller, request: fact.request, now: now)
+        let outcome = try await store.write { tx in
+            let outcome = try watch.count(tx)
+            try tx.append(outcome.until == nil ? entry : refusal)
+            return outcome
+        }
+        if outcome.raised { bulletin.post(.alarm(fact.request.network)) }
+        if let until = outcome.until { throw TooManyPatients(until: until) }
+        return entry.id
+    }
+
+    /// Whether that trace is of a page that this visitor opened on the demand a moment ago (nil: on the lists).
+    func rides(on trace: String?, _ caller: Caller, of request: Identifier<AdviceRequest>?) async throws -> Bool {
+        guard let trace, !trace.isEmpty, trace.utf8.count <= 40 else { return false }
+        let (id, since) = (Identifier<HistoryEntry>(trace), clock.now() - Self.viewLasts)
+        return try await store.read { try $0.isView(id, by: caller.person.id, of: request, since: since) }
+    }
+}
+
+extension Input {
+    /// The trace that an address carries along.
+    public static let traceName = "trace"
+    var trace: String? { query.single(Self.traceName) }
+}
