@@ -75,6 +75,8 @@ let package = Package(
         room("EssaimFHIR", ["EssaimDomain"]),
         room("EssaimMedia", ["EssaimDomain"]),
         room("EssaimIdentity", ["EssaimDomain", "EssaimWorkflow", "CArgon2", crypto, threads]),
+        // The one door out: no database, no rule of the field.
+        room("EssaimOutbound", ["CCurl"]),
         // A network as a file; a folder of fictional people.
         room("EssaimNetworkFiles", ["EssaimDomain", yams]),
         room("EssaimDemonstration", ["EssaimDomain", "EssaimWorkflow", "Assets"]),
@@ -92,18 +94,20 @@ let package = Package(
                 "EssaimDomain", "EssaimWorkflow", "EssaimStorage", "EssaimSQLite", "EssaimPostgres", "EssaimDocuments",
                 "EssaimFHIR", "EssaimMedia", "EssaimIdentity", "EssaimNetworkFiles", "EssaimDemonstration",
                 "EssaimGate", "EssaimWeb",
-                "EssaimHTTP", "TransparencyLog", "Assets", crypto, hummingbird, lifecycle, signals, logging, threads,
+                "EssaimHTTP", "EssaimOutbound", "TransparencyLog", "Assets", crypto, hummingbird, lifecycle, signals,
+                logging, threads,
                 bytes, configuration, system,
             ]),
         .executableTarget(
             name: "essaim",
             dependencies: [
                 "EssaimServer", "EssaimDomain", "EssaimWorkflow", "EssaimDemonstration", "EssaimNetworkFiles",
-                arguments, logging,
+                "TransparencyLog", arguments, logging,
             ],
             swiftSettings: strict),
         // System libraries.
         .systemLibrary(name: "CArgon2", pkgConfig: "libargon2", providers: [.apt(["libargon2-dev"])]),
+        .target(name: "CCurl", linkerSettings: [.linkedLibrary("curl")]),
         .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         // Tests.
@@ -125,6 +129,9 @@ let package = Package(
         .testTarget(
             name: "EssaimDocumentsTests", dependencies: ["EssaimDocuments", "Assets"], exclude: ["Preflight"],
             swiftSettings: strict),
+        // Its peers are Python programs.
+        .testTarget(
+            name: "EssaimOutboundTests", dependencies: ["EssaimOutbound"], exclude: ["Peers"], swiftSettings: strict),
         tests(of: "EssaimNetworkFiles", ["EssaimDomain"]),
         tests(
             of: "EssaimDemonstration",

@@ -32,6 +32,9 @@ public struct EssaimServer: Sendable {
     public let jobs: JobRunner
     /// What open pages are told.
     let live: LiveBoard
+    /// Numbers and signs what the history gathers.
+    public let sequencer: JournalSequencer
+    public let signer: JournalSigner
     let house: House
     let logger: Logger
 
@@ -48,9 +51,14 @@ public struct EssaimServer: Sendable {
         let forms = try forms ?? EmbeddedData.forms()
         let billing = try EmbeddedData.billing()
         let photos = try FolderPhotoRoom(folder: folder + "/attachments", threads: .singleton)
+        let name = Identifier<EssaimServer>.new(at: clock.now()).rawValue
+        let sequencer = JournalSequencer(store: store, clock: clock, name: name)
+        let signer = JournalSigner(store: store, clock: clock, room: JournalFolder(configuration), name: name)
+        let seal = SealedReceipts(
+            store: store, sequencer: sequencer, signer: signer, origin: configuration.origin.text)
         let jobs = JobRunner(
             store: store, clock: clock,
-            handlers: [.issueReport: ReportIssuing(store: store, forms: forms, clock: clock)],
+            handlers: [.issueReport: ReportIssuing(store: store, forms: forms, clock: clock, seal: seal)],
             onFailure: { job, error in
                 logger.error(
                     "job failed",
@@ -75,6 +83,8 @@ public struct EssaimServer: Sendable {
         self.clock = clock
         self.jobs = jobs
         self.logger = logger
+        self.sequencer = sequencer
+        self.signer = signer
         live = LiveBoard(store: store, clock: clock, bulletin: store.bulletin)
         house = House(
             store: store, clock: clock, requests: requests, accounts: accounts, photos: photos, forms: forms,
@@ -121,7 +131,11 @@ public struct EssaimServer: Sendable {
                 await onRunning()
                 answers.finish()
             }, logger: quiet)
-        application.addServices(JobService(jobs: jobs, bulletin: engine.bulletin), LiveService(live: live))
+        application.addServices(
+            JobService(jobs: jobs, bulletin: engine.bulletin), LiveService(live: live),
+            JournalService(
+                sequencer: sequencer, signer: signer, store: store, clock: clock, bulletin: engine.bulletin,
+                logger: logger))
         var services = [ServiceGroupConfiguration.ServiceConfiguration(service: application)]
         if let work {
             services.append(

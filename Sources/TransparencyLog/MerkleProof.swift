@@ -6,12 +6,21 @@ public enum MerkleProof {
     public static func includes(
         _ leaf: MerkleHash, at index: Int, in size: Int, root: MerkleHash, proof: [MerkleHash]
     ) -> Bool {
-        guard index >= 0, index < size else { return false }
+        self.root(from: leaf, at: index, in: size, proof: proof) == root
+    }
+
+    /// The root of the one tree of that size in which this proof holds; nil when no tree could have it.
+    ///
+    /// Source: RFC 9162, section 2.1.3.2.
+    public static func root(
+        from leaf: MerkleHash, at index: Int, in size: Int, proof: [MerkleHash]
+    ) -> MerkleHash? {
+        guard index >= 0, index < size else { return nil }
         var place = index
         var last = size - 1
         var hash = leaf
         for sibling in proof {
-            guard last > 0 else { return false }
+            guard last > 0 else { return nil }
             if place & 1 == 1 || place == last {
                 hash = .node(sibling, hash)
                 // A leaf at the right end has no sibling on these levels.
@@ -21,7 +30,7 @@ public enum MerkleProof {
             }
             (place, last) = (place >> 1, last >> 1)
         }
-        return last == 0 && hash == root
+        return last == 0 ? hash : nil
     }
 
     /// Whether the proof shows that the tree with that size and root only added to the older one. An older tree without

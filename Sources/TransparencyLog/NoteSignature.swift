@@ -9,7 +9,7 @@ public struct NoteSignature: Sendable, Hashable {
     /// What the key made, without the id: 64 bytes for Ed25519, 72 for a cosignature.
     public let bytes: [UInt8]
 
-    init(name: String, id: UInt32, bytes: [UInt8]) {
+    public init(name: String, id: UInt32, bytes: [UInt8]) {
         self.name = name
         self.id = id
         self.bytes = bytes

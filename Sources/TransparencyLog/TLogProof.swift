@@ -42,7 +42,8 @@ public struct TLogProof: Sendable, Equatable {
         return "\(Self.header)\n\(extraLine)index \(index)\n\(hashes)\n\(checkpoint.text)"
     }
 
-    /// Whether the log with that key has signed a tree that holds the entry at ``index``.
+    /// Whether the key has signed a tree that holds the entry at ``index``. Which log's tree, the checkpoint's origin
+    /// says: compare it where a key signs for more than one.
     public func includes(_ entry: some Collection<UInt8>, signedBy key: VerifierKey) -> Bool {
         guard checkpoint.isSigned(by: key), let head = try? Checkpoint(body: checkpoint.body) else { return false }
         return MerkleProof.includes(.leaf(entry), at: index, in: head.size, root: head.root, proof: proof)

@@ -18,13 +18,16 @@ struct DataOptions: ParsableArguments {
         name: .long, help: ArgumentHelp("Attend une base absente, au plus tant de secondes.", valueName: "secondes"))
     var wait: Int?
 
+    func configuration(port: Int? = nil) async throws -> ServerConfiguration {
+        try await ServerConfiguration.load(folder: data, port: port, database: database, wait: wait)
+    }
+
     /// The house over that folder; a fault is said in one line on the error output, with its exit code.
     func open(port: Int? = nil, log level: Logger.Level? = nil) async throws -> EssaimServer {
         try await Ending.inWords {
             // Whatever is made in the data folder is for its owner alone.
             umask(0o077)
-            let configuration = try await ServerConfiguration.load(
-                folder: data, port: port, database: database, wait: wait)
+            let configuration = try await configuration(port: port)
             var logger = Logger(label: "essaim", factory: { StreamLogHandler.standardError(label: $0) })
             logger.logLevel = level ?? Logger.Level(rawValue: configuration.logLevel) ?? .info
             do {

@@ -35,7 +35,7 @@ final class DurableFolders: Sendable {
 
 extension FileOperations {
     /// Makes the entries of a folder durable.
-    func syncFolder(_ path: String) throws(FileError) {
+    package func syncFolder(_ path: String) throws(FileError) {
         let descriptor = try open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC, mode: 0)
         do throws(FileError) {
             try fsync(descriptor)
@@ -47,7 +47,7 @@ extension FileOperations {
     }
 
     /// A new file with these bytes, synced. The file is removed again when anything fails.
-    func writeNew(_ path: String, _ bytes: [UInt8]) throws(FileError) {
+    package func writeNew(_ path: String, _ bytes: [UInt8]) throws(FileError) {
         let descriptor = try open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, mode: 0o600)
         do throws(FileError) {
             try writeAll(bytes, to: descriptor)

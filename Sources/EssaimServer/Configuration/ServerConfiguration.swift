@@ -15,6 +15,8 @@ public struct ServerConfiguration: Sendable {
     public var origin: PublicOrigin
     /// Bytes of memory and file descriptors aside, how much the technical log says: `warning`, `info`, `debug`.
     public var logLevel: String
+    /// File of the journal's key, when it is not kept in the data folder.
+    public var journalKey: String?
 
     public enum Fault: Error, CustomStringConvertible {
         case origin(String, PublicOrigin.Fault)
@@ -87,7 +89,8 @@ public struct ServerConfiguration: Sendable {
         guard origin.isHTTPS || PublicOrigin.isLoopback(host) else { throw Fault.exposedWithoutTLS(host: host) }
         return ServerConfiguration(
             folder: folder, database: try Self.database(database, wait, reader), host: host, port: port, origin: origin,
-            logLevel: reader.string(forKey: "logLevel", default: "info"))
+            logLevel: reader.string(forKey: "logLevel", default: "info"),
+            journalKey: reader.string(forKey: "journalKey"))
     }
 
     private static func database(_ typed: String?, _ wait: Int?, _ reader: ConfigReader) throws -> PostgresSettings? {

@@ -52,7 +52,7 @@ struct ReportContent {
         self.offices = offices
     }
 
-    func report(version: Int) -> ConsultationReport {
+    func report(version: Int, receipt: Receipt?, origin: String) -> ConsultationReport {
         let content = request.content
         return ConsultationReport(
             network: .init(name: network.name, contact: network.phone), demand: request.number.shown, version: version,

@@ -5,6 +5,13 @@ public protocol JobHandler: Sendable {
     func perform(_ job: Job) async throws
 }
 
+/// It is too early to do the job: it is no failure, and it comes back a little later.
+public struct JobPostponed: Error, Sendable {
+    let pause: Duration
+
+    public init(for pause: Duration) { self.pause = pause }
+}
+
 /// Runs the jobs of the outbox after their commit: claims what is due, does it, finishes it; what fails comes back later.
 public struct JobRunner: Sendable {
     let store: any Store
@@ -59,6 +66,8 @@ public struct JobRunner: Sendable {
                 }
                 try await handler.perform(job)
                 try await store.write { try $0.finish(job.id) }
+            } catch let postponed as JobPostponed {
+                try? await store.write { try $0.retry(job.id, at: now + postponed.pause) }
             } catch {
                 onFailure(job, error)
                 let pause = Duration.seconds(min(3600, 1 << min(job.attempts, 12)))

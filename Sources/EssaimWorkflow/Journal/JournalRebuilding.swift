@@ -74,7 +74,7 @@ public struct JournalRebuilding: Sendable {
 
     private func compare(_ tiles: [FullTile], level: Int, _ store: any Store) async throws {
         let wrong = try await store.read { reader in
-            try tiles.first { try reader.journalTile(level: level, number: $0.number) != $0.hashes.flatMap(\.bytes) }
+            try tiles.first { try reader.journalTile(level: level, number: $0.number) != $0.bytes }
         }
         if let wrong { throw JournalFault.damaged("la tuile \(wrong.number) du niveau \(level) n’est pas la bonne") }
     }

@@ -62,7 +62,7 @@ public struct JournalSequencer: Sendable {
             try tx.number(leaf.entry, as: head.edge.size)
             head.bundle += EntryBundle.bytes([entry])
             for tile in head.edge.append(.leaf(entry)) {
-                try tx.keepTile(level: tile.level, number: tile.number, tile.hashes.flatMap(\.bytes))
+                try tx.keepTile(level: tile.level, number: tile.number, tile.bytes)
                 if tile.level == 0 {
                     try tx.keepBundle(tile.number, head.bundle)
                     head.bundle = []

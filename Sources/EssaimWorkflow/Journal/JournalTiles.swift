@@ -18,10 +18,8 @@ public struct JournalTiles: TileSource {
 
     public func hashes(_ path: TilePath) throws -> [MerkleHash] {
         guard let bytes = try bytes(path) else { throw Missing() }
-        return try stride(from: 0, to: bytes.count, by: 32).map { start in
-            guard let hash = MerkleHash(bytes[start..<min(start + 32, bytes.count)]) else { throw Missing() }
-            return hash
-        }
+        guard let hashes = MerkleHash.list(from: bytes) else { throw Missing() }
+        return hashes
     }
 
     /// The bytes of a tile or of a bundle, as `/journal/tile/…` gives them.
@@ -33,7 +31,7 @@ public struct JournalTiles: TileSource {
             }
             guard path.width < 256, level < 8, path.number == (head.edge.size >> (8 * level)) >> 8 else { return nil }
             let edge = head.edge.hashes(ofLevel: level)
-            return edge.count >= path.width ? edge.prefix(path.width).flatMap(\.bytes) : nil
+            return edge.count >= path.width ? MerkleHash.bytes(of: edge.prefix(path.width)) : nil
         case .entries:
             let isLast = path.number == head.edge.size >> 8
             guard let bytes = try reader.journalBundle(path.number) ?? (isLast ? head.bundle : nil),

@@ -12,7 +12,7 @@ public protocol Store: Sendable {
 /// What a snapshot can be asked; each port is small and has a file of its own in the storage room.
 public protocol StoreReader:
     RequestReading, ThreadReading, AttachmentReading, PatientReading, ReportReading, ActReading, Worklists,
-    HistoryReading, JournalReading, WatchReading,
+    HistoryReading, JournalReading, JournalRowReading, WatchReading,
     NetworkReading, PeopleReading, AccountReading, SessionReading, SettingReading, AttemptReading
 {}
 
