@@ -71,7 +71,7 @@ let package = Package(
         room("EssaimSQLite", ["EssaimStorage", grdb]),
         room("EssaimPostgres", ["EssaimDomain", "EssaimWorkflow", "EssaimStorage", "CLibPQ"]),
         // Documents, formats, files, accounts.
-        room("EssaimDocuments", ["Assets", "CZlib"]),
+        room("EssaimDocuments", ["Assets", "CQRCode", "CZlib"]),
         room("EssaimFHIR", ["EssaimDomain"]),
         room("EssaimMedia", ["EssaimDomain"]),
         room("EssaimIdentity", ["EssaimDomain", "EssaimWorkflow", "CArgon2", crypto, threads]),
@@ -109,6 +109,7 @@ let package = Package(
         .systemLibrary(name: "CArgon2", pkgConfig: "libargon2", providers: [.apt(["libargon2-dev"])]),
         .target(name: "CCurl", linkerSettings: [.linkedLibrary("curl")]),
         .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+        .systemLibrary(name: "CQRCode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         // Tests.
         room(

@@ -3,6 +3,7 @@ import EssaimDomain
 import EssaimGate
 import EssaimHTTP
 import EssaimIdentity
+import EssaimOutbound
 import EssaimPostgres
 import EssaimSQLite
 import EssaimStorage
@@ -88,7 +89,11 @@ public struct EssaimServer: Sendable {
         live = LiveBoard(store: store, clock: clock, bulletin: store.bulletin)
         house = House(
             store: store, clock: clock, requests: requests, accounts: accounts, photos: photos, forms: forms,
-            live: live, bulletin: store.bulletin, isLoopback: configuration.isLoopback,
+            live: live, bulletin: store.bulletin,
+            witness: JournalWitness(
+                store: store, clock: clock, known: configuration.journal.held, room: JournalFolder(configuration),
+                bulletin: store.bulletin),
+            isLoopback: configuration.isLoopback,
             proposed: Demonstration.personas.map { ProposedPersona(login: $0.login, role: $0.role, note: $0.note) })
     }
 
@@ -135,7 +140,11 @@ public struct EssaimServer: Sendable {
             JobService(jobs: jobs, bulletin: engine.bulletin), LiveService(live: live),
             JournalService(
                 sequencer: sequencer, signer: signer, store: store, clock: clock, bulletin: engine.bulletin,
-                logger: logger))
+                logger: logger),
+            HolderService(
+                sharing: JournalSharing(store: store, clock: clock), store: store, clock: clock,
+                bulletin: engine.bulletin, settings: configuration.journal,
+                site: configuration.origin.text + "/journal", door: OutgoingDoor(), logger: logger))
         var services = [ServiceGroupConfiguration.ServiceConfiguration(service: application)]
         if let work {
             services.append(

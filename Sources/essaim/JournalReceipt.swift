@@ -46,7 +46,10 @@ struct JournalReceiptVerify: AsyncParsableCommand {
 
     func run() async throws {
         do {
-            if let code, let key { return try ReceiptChecking.check(code: code, key: key).forEach { print($0) } }
+            if let code, let key {
+                for line in try ReceiptChecking.check(code: code, key: key) { print(line) }
+                return
+            }
             guard let text = try? String(contentsOfFile: file ?? "", encoding: .utf8) else {
                 throw Ending.failed("le fichier \(file ?? "") ne se lit pas")
             }

@@ -22,6 +22,18 @@ extension Grant where P == Anyone {
     }
 }
 
+extension Grant where P == Anyone {
+    /// Another journal's head, to be held here.
+    public func hold(_ text: String) async throws -> JournalWitness.Answer { try await house.witness.hold(text) }
+
+    /// What a report's code says, when a key of this journal signed it; nil when it is no code of ours.
+    public func receipt(_ code: String) async throws -> ReceiptCode? {
+        guard let code = ReceiptCode(text: code) else { return nil }
+        let keys = try await house.store.read { try $0.journalKeys() }.compactMap { VerifierKey(text: $0.verifier) }
+        return code.isAuthentic(keys) ? code : nil
+    }
+}
+
 extension TilePath {
     /// Whether every hash or entry of it is of a log of that size.
     func isWithin(_ size: Int) -> Bool {

@@ -9,6 +9,14 @@ extension Grant where P == SeeRequest {
         return file
     }
 
+    /// What proves the demand and its answer, offline; nil while they are not sealed.
+    public func receipt(_ input: Input) async throws -> Receipt? {
+        let id = fact.request.id
+        let receipt = try await house.store.read { try Receipt.of(id, $0) }
+        if receipt != nil { try await house.recordRead(of: fact, from: input, what: "receipt") }
+        return receipt
+    }
+
     /// The report as issued.
     public func report(version: Int, _ input: Input) async throws -> IssuedReport? {
         let id = fact.request.id

@@ -12,6 +12,8 @@ public struct House: Sendable {
     let live: LiveBoard
     /// Where an alarm is told.
     let bulletin: any Bulletin
+    /// Holds other journals' heads.
+    let witness: JournalWitness
     public let isLoopback: Bool
     /// Whom a demonstration proposes first, in order.
     let proposed: [ProposedPersona]
@@ -19,7 +21,7 @@ public struct House: Sendable {
 
     public init(
         store: any Store, clock: any WallClock, requests: RequestDesk, accounts: AccountDesk, photos: any PhotoRoom,
-        forms: FormLibrary, live: LiveBoard, bulletin: any Bulletin, isLoopback: Bool,
+        forms: FormLibrary, live: LiveBoard, bulletin: any Bulletin, witness: JournalWitness, isLoopback: Bool,
         proposed: [ProposedPersona] = []
     ) {
         self.store = store
@@ -30,6 +32,7 @@ public struct House: Sendable {
         self.forms = forms
         self.live = live
         self.bulletin = bulletin
+        self.witness = witness
         self.isLoopback = isLoopback
         self.proposed = proposed
     }

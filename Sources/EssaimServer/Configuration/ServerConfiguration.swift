@@ -15,8 +15,7 @@ public struct ServerConfiguration: Sendable {
     public var origin: PublicOrigin
     /// Bytes of memory and file descriptors aside, how much the technical log says: `warning`, `info`, `debug`.
     public var logLevel: String
-    /// File of the journal's key, when it is not kept in the data folder.
-    public var journalKey: String?
+    public var journal = JournalSettings()
 
     public enum Fault: Error, CustomStringConvertible {
         case origin(String, PublicOrigin.Fault)
@@ -26,6 +25,8 @@ public struct ServerConfiguration: Sendable {
         case portTaken(Int)
         case database(PostgresAddress.Fault)
         case number(String, String)
+        /// A setting of the journal or of the mail, and what was typed.
+        case journal(String, String)
 
         public var description: String {
             switch self {
@@ -43,6 +44,9 @@ public struct ServerConfiguration: Sendable {
             case .database(.unverified(let mode)):
                 "sslmode=\(mode)\u{A0}: hors de cette machine le certificat du serveur se vérifie en entier, mettez sslmode=verify-full"
             case .number(let name, let text): "\(name) « \(text) » n’est pas un nombre entier positif"
+            case .journal(let name, ""): "\(name)\u{A0}: absent ou illisible (docs/operations.md, « The journal »)"
+            case .journal(let name, let text):
+                "\(name) « \(text) » ne se lit pas (docs/operations.md, « The journal »)"
             case .unreadable(let path): "le fichier \(path) ne se lit pas comme du YAML"
             }
         }
@@ -90,7 +94,7 @@ public struct ServerConfiguration: Sendable {
         return ServerConfiguration(
             folder: folder, database: try Self.database(database, wait, reader), host: host, port: port, origin: origin,
             logLevel: reader.string(forKey: "logLevel", default: "info"),
-            journalKey: reader.string(forKey: "journalKey"))
+            journal: try JournalSettings(reader))
     }
 
     private static func database(_ typed: String?, _ wait: Int?, _ reader: ConfigReader) throws -> PostgresSettings? {

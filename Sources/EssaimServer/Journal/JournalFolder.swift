@@ -15,7 +15,7 @@ struct JournalFolder: JournalKeyRoom {
 
     init(_ configuration: ServerConfiguration) {
         folder = configuration.folder + "/journal"
-        keyPath = configuration.journalKey ?? folder + "/key"
+        keyPath = configuration.journal.key ?? folder + "/key"
         name = configuration.origin.authority + "/journal"
     }
 

@@ -76,7 +76,25 @@ struct ReportContent {
             consent: consent, acts: acts.compactMap(act), incidents: "Aucun incident technique signalé.",
             errata: thread.filter { $0.action == .erratum }.map {
                 .init(at: clock.exact($0.at), author: name($0.author), text: $0.text)
-            })
+            }, receipt: receipt.flatMap { printed($0, origin) })
+    }
+
+    /// The receipt as printed: its code leads a telephone to the page that checks it, and holds the proof by itself.
+    private func printed(_ receipt: Receipt, _ origin: String) -> ConsultationReport.Receipt? {
+        guard let code = ReceiptCode(receipt) else { return nil }
+        let text = "\(origin)/RECU/\(code.text)".uppercased()
+        // An address too long for a code that can be read is left out: the file proves the same.
+        guard text.count <= ConsultationReport.Receipt.codeLimit else { return nil }
+        return .init(
+            code: text,
+            lines: [
+                "Reçu n° \(French.grouped(code.leaf))",
+                "Cette demande et cette réponse sont inscrites au journal vérifiable depuis le "
+                    + "\(clock.exact(code.entry.minute)).",
+                "Ce code en porte la preuve, que ce serveur ou tout autre peut contrôler, même dans des années, avec la "
+                    + "clé publique du journal\u{A0}:",
+                receipt.key,
+            ])
     }
 
     private var patientBlock: ConsultationReport.Patient {

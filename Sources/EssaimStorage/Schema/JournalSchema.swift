@@ -82,12 +82,14 @@ extension Migration {
                 person_id {{text}} REFERENCES people(id),
                 request_id {{text}} REFERENCES requests(id),
                 detail {{text}} NOT NULL,
+                told_at {{int}},
                 lifted_at {{int}},
                 lifted_by {{text}} REFERENCES people(id)
             ){{strict}}
             """,
             "CREATE INDEX alarms_by_network ON alarms(network_id, at, id)",
             "CREATE INDEX alarms_by_person ON alarms(person_id, at)",
+            "CREATE INDEX alarms_untold ON alarms(at, id) WHERE told_at IS NULL",
             """
             CREATE TABLE emergency_accesses(
                 id {{text}} PRIMARY KEY,

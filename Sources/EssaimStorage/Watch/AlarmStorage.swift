@@ -25,6 +25,15 @@ extension PortableTransaction {
         return Array(found.sorted { ($0.at, $0.id) > ($1.at, $1.id) }.prefix(limit))
     }
 
+    public func untoldAlarms(limit: Int) throws -> [Alarm] {
+        try connection.query(
+            SQLText(Self.alarmColumns, "WHERE told_at IS NULL ORDER BY at, id LIMIT ?"), [.int(limit)], decodeAlarm)
+    }
+
+    public func markTold(_ alarm: Identifier<Alarm>, at instant: Instant) throws {
+        try connection.execute("UPDATE alarms SET told_at = ? WHERE id = ?", [.at(instant), .id(alarm)])
+    }
+
     public func insert(_ alarm: Alarm) throws {
         try connection.execute(
             """

@@ -33,6 +33,9 @@ public struct SitePath: Hashable, Sendable, CustomStringConvertible {
     public static func send(_ id: String) -> SitePath { under(id, "envoyer") }
     public static func reply(_ id: String) -> SitePath { under(id, "repondre") }
     public static func report(_ id: String, version: Int) -> SitePath { under(id, "compte-rendu/\(version).pdf") }
+    public static func receipt(_ id: String, number: String) -> SitePath { under(id, "recu/\(receiptName(number))") }
+    /// What a receipt's file is called.
+    static func receiptName(_ number: String) -> String { "recu-\(encoded(number)).json" }
     /// Where a command is posted: `prendre`, `preciser`, `clore`…
     public static func act(_ id: String, _ action: String) -> SitePath { under(id, encoded(action)) }
     /// A static file, under the version that lets it be cached for ever.

@@ -40,6 +40,8 @@ public protocol WatchReading {
     func alarm(_ id: Identifier<Alarm>) throws -> Alarm?
     /// Of these networks, newest first; those about the server itself included.
     func alarms(in networks: [Identifier<Network>], limit: Int) throws -> [Alarm]
+    /// Those that nobody was told of yet, oldest first.
+    func untoldAlarms(limit: Int) throws -> [Alarm]
     /// A demand by its number, for one who may open it in an emergency: sent, and of one of these networks.
     func request(
         numbered number: RequestNumber, in networks: Set<Identifier<Network>>
@@ -72,6 +74,7 @@ public protocol WatchWriting {
     func noteRead(_ patient: String, by person: Identifier<Person>, at: Instant) throws
     func forgetReads(before: Instant) throws
     func insert(_ alarm: Alarm) throws
+    func markTold(_ alarm: Identifier<Alarm>, at: Instant) throws
     func lift(_ alarm: Identifier<Alarm>, by person: Identifier<Person>, at: Instant) throws
     func insert(_ access: EmergencyAccess) throws
     /// The reader was told of a demand's emergency accesses.

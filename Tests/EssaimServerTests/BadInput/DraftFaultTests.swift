@@ -111,7 +111,7 @@ import Testing
             #expect(forced.status == 422)
             #expect(forced.text.contains(wrong.sentence))
             #expect(try await town.stored(draft)?.state == .draft)
-            #expect(before.showOnePage(to: try town.ledger.counts()))
+            #expect(before.onlyShowPages(to: try town.ledger.counts()))
 
             let form = try await asker.get("/demandes/\(draft)/brouillon").form(to: "/demandes/\(draft)/brouillon")
             for (name, value) in wrong.typed where name != "patient.sex" && name != "form.site" {
@@ -170,7 +170,7 @@ import Testing
                 #expect(page.source.contains("href=\"tel:15\"") && page.text.contains("Appelez le 15."))
                 #expect(page.text.contains("La demande n’est pas partie. Votre brouillon est gardé tel quel."))
             }
-            #expect(before.showOnePage(to: try town.ledger.counts()))
+            #expect(before.onlyShowPages(to: try town.ledger.counts()))
             let kept = try await town.stored(draft)
             #expect(kept?.state == .draft && kept?.content.question == Canary.question)
         }

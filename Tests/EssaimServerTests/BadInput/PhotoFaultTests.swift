@@ -54,7 +54,7 @@ import Testing
             #expect(page.status == wrong.status)
             #expect(page.text.contains(wrong.sentence))
             #expect(try await town.stored(draft) == kept)
-            #expect(rows.showOnePage(to: try town.ledger.counts()))
+            #expect(rows.onlyShowPages(to: try town.ledger.counts()))
             #expect(try town.storedFiles().isEmpty)
             // What was typed before stands on the page that says the fault, or behind it.
             #expect(try await asker.get("/demandes/\(draft)/brouillon").source.contains(Canary.familyName))

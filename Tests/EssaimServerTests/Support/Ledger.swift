@@ -47,10 +47,9 @@ struct RowCounts: Equatable {
 
     subscript(table: String) -> Int { counts[table] ?? 0 }
 
-    /// Whether nothing changed but that one page of a demand may have been shown, and that this was written.
-    func showOnePage(to later: RowCounts) -> Bool {
-        let changes = difference(to: later)
-        return changes.isEmpty || (changes["history"] == 1 && Set(changes.keys).isSubset(of: Ledger.ofReading))
+    /// Whether nothing changed but that pages may have been shown, and that this was written.
+    func onlyShowPages(to later: RowCounts) -> Bool {
+        Set(difference(to: later).keys).isSubset(of: Ledger.ofReading)
     }
 
     /// The tables that changed, with by how much.

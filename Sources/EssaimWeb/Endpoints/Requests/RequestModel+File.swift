@@ -17,6 +17,7 @@ extension RequestModel {
                     version: report.version, path: .report(id, version: report.version), issuedAt: report.issuedAt,
                     isReplaced: report.version != newest)
             },
+            receipt: newest.map { _ in .receipt(id, number: request.number.rawValue) },
             acts: file.acts.map { act in
                 Act(
                     code: act.code ?? "Aucun acte", amount: act.code == nil ? "" : French.euros(cents: act.amountCents),

@@ -9,6 +9,12 @@ struct RequestFollowing {
             section(.class("part")) {
                 h2 { "Compte rendu" }
                 ul(.class("reports")) { for report in model.reports { link(report, clock) } }
+                if let receipt = model.receipt {
+                    p(.class("quiet")) {
+                        a(.href(receipt.text)) { "Télécharger le reçu" }
+                        ", qui prouve cette demande et sa réponse, même hors d’Essaim."
+                    }
+                }
             }
         }
         if !model.acts.isEmpty || !model.apc.isEmpty {

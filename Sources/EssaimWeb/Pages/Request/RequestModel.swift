@@ -73,6 +73,8 @@ struct RequestModel: Sendable {
     /// Why and where else, when it was declined or cancelled.
     var ending: String = ""
     var reports: [Report] = []
+    /// The file that proves the demand and its answer.
+    var receipt: SitePath?
     var acts: [Act] = []
     /// « Avis ponctuel de consultant possible jusqu’au 23 février 2027 »; empty when not.
     var apc: String = ""
