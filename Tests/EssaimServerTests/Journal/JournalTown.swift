@@ -22,11 +22,26 @@ extension ServedTown {
         let ids = (0..<count).map { "many-\($0)" }
         try await server.store.write { tx in
             for (rank, id) in ids.enumerated() {
+                let traits = PatientTraits(
+                    birthFamilyName: "Fictive", firstGivenName: "Rozenn", birthDate: CivilDate(dayNumber: -4160 - rank),
+                    sex: .female)
+                let patient = Patient(
+                    id: Identifier("patient-\(rank)"), structure: Structure.practice.id, traits: traits)
+                try tx.insert(patient)
                 try tx.insert(
-                    AdviceRequest.sample(.submitted, id: Identifier(id), rank: UInt64(100 + rank), patient: nil))
+                    AdviceRequest.sample(
+                        .submitted, id: Identifier(id), rank: UInt64(100 + rank), patient: patient.id))
             }
         }
         return ids
+    }
+
+    /// Numbers what waits, as the server does within a second; the last `unsigned` stay without signature.
+    func seal(butLast unsigned: Int) async throws -> Int {
+        let sequencer = JournalSequencer(store: server.store, clock: clock, name: "test")
+        let size = try await sequencer.numberAll()
+        try ledger.execute("UPDATE journal_head SET signed_size = size - \(unsigned)")
+        return size
     }
 
     /// Entries whose action begins so: `request.view done`, oldest first.

@@ -11,12 +11,14 @@ struct CSVText {
 
     static func cell(_ text: String) -> String {
         let safe = isFormula(text) ? "'" + text : text
-        let isPlain = safe.unicodeScalars.allSatisfy { !"\";\r\n".unicodeScalars.contains($0) }
-        return isPlain ? safe : "\"" + safe.replacing("\"", with: "\"\"") + "\""
+        let scalars = safe.unicodeScalars
+        if scalars.allSatisfy({ !"\";\r\n".unicodeScalars.contains($0) }) { return safe }
+        let doubled = scalars.flatMap { $0 == "\"" ? [$0, $0] : [$0] }
+        return "\"" + String(String.UnicodeScalarView(doubled)) + "\""
     }
 
-    /// By scalars: to Swift, `=` with an accent over it is another character; to a spreadsheet it is not. The wide forms
-    /// count as their narrow ones in some.
+    /// By scalars, as above: to Swift, a sign with an accent over it is another character; to a spreadsheet it is not. The
+    /// wide forms count as their narrow ones in some.
     private static func isFormula(_ text: String) -> Bool {
         text.unicodeScalars.first.map { "=+-@\t\r\n＝＋－＠".unicodeScalars.contains($0) } ?? false
     }
