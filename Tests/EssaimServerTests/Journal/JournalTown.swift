@@ -23,7 +23,7 @@ extension ServedTown {
         try await server.store.write { tx in
             for (rank, id) in ids.enumerated() {
                 let traits = PatientTraits(
-                    birthFamilyName: "Fictive", firstGivenName: "Rozenn", birthDate: CivilDate(dayNumber: -4160 - rank),
+                    birthFamilyName: "Fictive", firstGivenName: "Rozenn", birthDate: CivilDate(dayNumber: -5000 - rank),
                     sex: .female)
                 let patient = Patient(
                     id: Identifier("patient-\(rank)"), structure: Structure.practice.id, traits: traits)

@@ -35,6 +35,7 @@ import Testing
             #expect(try await asker.act(path, key: "k1").status == 404)
             #expect(try await asker.get("/demandes/\(demands[40])").status == 429)
 
+            town.clock.advance(by: .minutes(1))
             let lifted = try await keeper.submit(form)
             #expect(lifted.status == 303 && lifted.location == "/journal?fait=lever")
             #expect(try await asker.get("/demandes/\(demands[40])").status == 200)
