@@ -36,6 +36,8 @@ static const unsigned char css[] = {
     ,
 #embed "web/css/reply.css"
     ,
+#embed "web/css/ledger.css"
+    ,
 #embed "web/css/print.css"
 };
 ASSET(css)

@@ -17,10 +17,15 @@ struct Cast: Sendable {
         + Experts.south.map { ($0, southPool, .senior) }
         + Experts.east.map { ($0, eastPool, .senior) } + [(Experts.eastJunior, eastPool, .junior)]
 
+    private static let watchers: [(member: CastMember, role: NetworkRole)] = [
+        (Experts.regulator, .regulator), (Experts.coordinator, .coordinator),
+        (Experts.securityReferent, .securityReferent),
+    ]
+
     init(at now: Instant) {
         let members =
             Self.experts.map(\.member) + Place.all.flatMap { $0.members.map(\.member) }
-            + [Experts.regulator, Experts.coordinator]
+            + [Experts.regulator, Experts.coordinator, Experts.securityReferent]
         people = Dictionary(
             members.enumerated().map { ($1.login, $1.person($0, at: now)) }, uniquingKeysWith: { first, _ in first })
         places = Place.all.enumerated().compactMap { index, place in
@@ -55,7 +60,7 @@ struct Cast: Sendable {
             guard let person = people[member.login] else { continue }
             try tx.join(person.id, pool: pool, as: grade, status: .active)
         }
-        for (member, role) in [(Experts.regulator, NetworkRole.regulator), (Experts.coordinator, .coordinator)] {
+        for (member, role) in Self.watchers {
             guard let person = people[member.login] else { continue }
             try tx.join(person.id, network: network, as: role, status: .active)
         }

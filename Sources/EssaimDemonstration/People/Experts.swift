@@ -28,4 +28,6 @@ enum Experts {
     /// The doctor who triages, and who watches over the network without being clinical.
     static let regulator: CastMember = .doctor("Paul", "Kerboussole")
     static let coordinator: CastMember = .other("Sophie", "Kerfanal")
+    /// Keeps the journal and answers alarms: reads no demand.
+    static let securityReferent: CastMember = .other("Gwenn", "Kerverrou")
 }

@@ -37,6 +37,9 @@ extension Demonstration {
         Persona(Experts.east[0], "Dermatologue, secteur Rennes", "Une demande en retard", .answers),
         Persona(Experts.regulator, "Médecin régulateur du réseau", "Oriente et change les urgences", .watches),
         Persona(Experts.coordinator, "Coordinatrice du réseau", "Voit tout le réseau, n’écrit aucun avis", .watches),
+        Persona(
+            Experts.securityReferent, "Référent sécurité du réseau", "Tient le journal, ne lit aucune demande", .watches
+        ),
     ]
 
     private static func asker(_ place: Int, _ member: Int) -> CastMember { Place.all[place].members[member].member }

@@ -16,18 +16,19 @@ public struct RequestFile: Sendable {
     public let attachments: [Attachment]
     public let acts: [RecordedAct]
     public let reports: [(version: Int, issuedAt: Instant)]
-    public let history: [HistoryEntry]
     /// Whom a regulator or coordinator may name; empty for others.
     public let experts: [Person]
     public let isDemonstration: Bool
     /// Opened in an emergency, to read only.
     public let isEmergency: Bool
+    /// That opening: until when, and why.
+    public let ownEmergency: EmergencyAccess?
     /// Emergency accesses that the circle is to know of, newest first.
     public let emergencies: [EmergencyAccess]
     /// The entry of this opening, on which the page's images ride.
     public var trace: ViewTrace?
 
-    init(_ on: OnRequest, _ reader: any StoreReader, in house: House, withHistory: Bool) throws {
+    init(_ on: OnRequest, _ reader: any StoreReader, in house: House) throws {
         let request = on.request
         guard let network = try reader.network(request.network), let structure = try reader.structure(request.structure)
         else { throw StoreFault.corrupt("a demand's network or structure") }
@@ -44,16 +45,16 @@ public struct RequestFile: Sendable {
         attachments = try reader.attachments(of: request.id)
         acts = try reader.acts(of: request.id)
         reports = try reader.reports(of: request.id)
-        history = withHistory ? try reader.history(of: request.id, limit: 200) : []
         isEmergency = on.isEmergency
-        emergencies = on.isEmergency || request.state == .draft ? [] : try reader.emergencies(on: request.id)
+        let emergencies = request.state == .draft ? [] : try reader.emergencies(on: request.id)
+        ownEmergency = on.isEmergency ? emergencies.first { $0.person == on.caller.person.id } : nil
+        self.emergencies = on.isEmergency ? [] : emergencies
         var ids: Set<Identifier<Person>> = [request.requester, request.author]
-        ids.formUnion(emergencies.map(\.person))
+        ids.formUnion(self.emergencies.map(\.person))
         ids.formUnion(thread.compactMap(\.author))
         ids.formUnion(request.assignments.map(\.expert))
         ids.formUnion(request.answers.compactMap(\.validatedBy))
         ids.formUnion(acts.map(\.professional))
-        ids.formUnion(history.compactMap(\.person))
         if let consent = request.consent { ids.insert(consent.collectedBy) }
         people = try reader.people(ids)
         let mayName = on.actions.contains(.assign) || on.actions.contains(.reassign)

@@ -4,7 +4,7 @@ import EssaimWorkflow
 extension Grant where P == SeeRequest {
     /// Opens the demand: one entry in the history, written before the page leaves: no access without its trace.
     public func open(_ input: Input) async throws -> RequestFile {
-        var file = try await house.read(fact, withHistory: !fact.isEmergency)
+        var file = try await house.read(fact)
         file.trace = try await house.recordRead(of: fact, from: input)
         return file
     }
@@ -29,7 +29,7 @@ extension Grant where P == SeeRequest {
 extension Grant where P == EditDraft {
     /// The draft as it stands: its structure's own writing.
     public func open(_ input: Input) async throws -> RequestFile {
-        var file = try await house.read(fact, withHistory: false)
+        var file = try await house.read(fact)
         file.trace = try await house.recordRead(of: fact, from: input, what: "draft")
         return file
     }
@@ -37,7 +37,7 @@ extension Grant where P == EditDraft {
 
 extension Grant where P == SendDraft {
     public func open(_ input: Input) async throws -> RequestFile {
-        var file = try await house.read(fact, withHistory: false)
+        var file = try await house.read(fact)
         file.trace = try await house.recordRead(of: fact, from: input, what: "draft")
         return file
     }
@@ -46,7 +46,7 @@ extension Grant where P == SendDraft {
 extension Grant where P == WriteAnswer {
     /// The demand and the opinion begun, and whether another one waits for this expert.
     public func open(_ input: Input) async throws -> (file: RequestFile, next: Identifier<AdviceRequest>?) {
-        var file = try await house.read(fact, withHistory: false)
+        var file = try await house.read(fact)
         file.trace = try await house.recordRead(of: fact, from: input)
         let (reader, id) = (fact.caller.person.id, fact.request.id)
         let next = try await house.store.read { try $0.nextToAnswer(for: reader, after: id) }
@@ -57,7 +57,7 @@ extension Grant where P == WriteAnswer {
 extension Grant where P == ActOnRequest {
     /// The demand as it stands now, for the page that shows a conflict or a refusal beside what was typed.
     public func current(_ input: Input) async throws -> RequestFile {
-        var file = try await house.read(fact, withHistory: false)
+        var file = try await house.read(fact)
         file.trace = try await house.recordRead(of: fact, from: input)
         return file
     }
@@ -94,8 +94,8 @@ extension Grant where P == SeePhotos {
 }
 
 extension House {
-    func read(_ fact: OnRequest, withHistory: Bool) async throws -> RequestFile {
-        try await store.read { try RequestFile(fact, $0, in: self, withHistory: withHistory) }
+    func read(_ fact: OnRequest) async throws -> RequestFile {
+        try await store.read { try RequestFile(fact, $0, in: self) }
     }
 }
 

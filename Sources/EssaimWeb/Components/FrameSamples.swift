@@ -6,8 +6,15 @@ extension PageFrame {
             Link(title: "Demandes", path: .worklist, isCurrent: true),
             Link(title: "Nouvelle demande", path: .newRequest),
         ],
-        account: Account(name: "Dr Hervé Le Goff", role: "Dermatologue, secteur Brest-Lannion", seal: .sample),
+        account: Account(
+            name: "Dr Hervé Le Goff", role: "Dermatologue, secteur Brest-Lannion",
+            links: [Link(title: "Accès d’urgence", path: .emergency)], seal: .sample),
         isDemonstration: true)
+
+    /// A security referent, who has no list.
+    static let keeperSample = PageFrame(
+        clock: .sample, network: "OncoBreizh", navigation: [Link(title: "Journal", path: .journal, isCurrent: true)],
+        account: Account(name: "Gwenn Kerverrou", role: "Référent sécurité", seal: .sample), isDemonstration: true)
 
     /// Nobody yet.
     static let anonymousSample = PageFrame(clock: .sample)

@@ -6,6 +6,8 @@ public struct Notice: Sendable {
     public var text: String
     /// Posted to undo what was just done.
     public var undo: Undo?
+    /// Where there is more to read.
+    public var link: PageFrame.Link?
 
     public struct Undo: Sendable {
         public var title: String
@@ -19,9 +21,10 @@ public struct Notice: Sendable {
         }
     }
 
-    public init(_ tone: Tone, _ text: String, undo: Undo? = nil) {
+    public init(_ tone: Tone, _ text: String, undo: Undo? = nil, link: PageFrame.Link? = nil) {
         self.tone = tone
         self.text = text
         self.undo = undo
+        self.link = link
     }
 }

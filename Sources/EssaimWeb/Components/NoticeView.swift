@@ -7,7 +7,13 @@ struct NoticeView {
     var markup: Markup {
         div(.class("notice \(model.tone.rawValue)"), .role(model.tone == .problem ? "alert" : "status")) {
             icon.markup
-            p { model.text }
+            p {
+                model.text
+                if let link = model.link {
+                    " "
+                    a(.href(link.path.text)) { link.title }
+                }
+            }
             if let undo = model.undo {
                 form(.method(.post), .action(undo.path.text), .data("once")) {
                     SealFields(seal: undo.seal).markup

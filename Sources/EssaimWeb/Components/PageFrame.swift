@@ -17,12 +17,15 @@ public struct PageFrame: Sendable {
         public var name: String
         /// « Médecin généraliste », « Dermatologue, Brest-Lannion ».
         public var role: String
+        /// What is seldom wanted: in the menu of the account.
+        public var links: [Link]
         /// For the log-out form.
         public var seal: FormSeal
 
-        public init(name: String, role: String, seal: FormSeal) {
+        public init(name: String, role: String, links: [Link] = [], seal: FormSeal) {
             self.name = name
             self.role = role
+            self.links = links
             self.seal = seal
         }
     }

@@ -6,11 +6,13 @@ struct SelectList {
     var options: [ChoiceGroup.Option]
     var chosen: String
     var isRequired = false
+    /// The first line.
+    var none = "Choisir"
 
     var markup: Markup {
         field.around(
             select(attributes: field.ties + [.class("input"), .required(isRequired)]) {
-                option(.value(""), .selected(chosen.isEmpty)) { "Choisir" }
+                option(.value(""), .selected(chosen.isEmpty)) { none }
                 for choice in options {
                     option(
                         .value(choice.value), .selected(choice.value == chosen), .disabled(choice.isDisabled)

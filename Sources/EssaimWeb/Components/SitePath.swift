@@ -12,6 +12,8 @@ public struct SitePath: Hashable, Sendable, CustomStringConvertible {
     public static let enterPersona = SitePath("/demo/entrer")
     public static let worklist = SitePath("/demandes")
     public static let newRequest = SitePath("/demandes/nouvelle")
+    public static let emergency = SitePath("/acces-urgence")
+    public static let journal = SitePath("/journal")
     public static let style = SitePath("/style")
 
     /// A view of the worklist, from after the given key when it has several pages.
@@ -36,6 +38,17 @@ public struct SitePath: Hashable, Sendable, CustomStringConvertible {
     public static func receipt(_ id: String, number: String) -> SitePath { under(id, "recu/\(receiptName(number))") }
     /// What a receipt's file is called.
     static func receiptName(_ number: String) -> String { "recu-\(encoded(number)).json" }
+    /// Who saw the demand, from before the given key when it has several pages.
+    public static func trail(_ id: String, before key: String? = nil) -> SitePath {
+        under(id, "acces" + (key.map { "?avant=\(encoded($0))" } ?? ""))
+    }
+    /// The journal, or its export, with what is asked of it; empty answers are left out.
+    public static func journal(_ query: [(name: String, value: String)], isExport: Bool = false) -> SitePath {
+        let fields = query.filter { !$0.value.isEmpty }.map { "\(encoded($0.name))=\(encoded($0.value))" }
+        let path = isExport ? "/journal/export" : "/journal"
+        return SitePath(path + (fields.isEmpty ? "" : "?" + fields.joined(separator: "&")))
+    }
+    public static func liftAlarm(_ id: String) -> SitePath { SitePath("/journal/alarmes/\(encoded(id))/lever") }
     /// Where a command is posted: `prendre`, `preciser`, `clore`…
     public static func act(_ id: String, _ action: String) -> SitePath { under(id, encoded(action)) }
     /// A static file, under the version that lets it be cached for ever.

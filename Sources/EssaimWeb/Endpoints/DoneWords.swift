@@ -30,6 +30,7 @@ enum DoneWords {
         "urgence": "Urgence modifiée.",
         "corriger-identite": "Identité corrigée. L’expert la voit, le compte rendu est réédité.",
         "retirer-photo": "Photo retirée.",
+        "lever": "Limite levée. Cette personne peut de nouveau ouvrir des dossiers.",
         "lier": "Demande liée ouverte en brouillon.",
     ]
 

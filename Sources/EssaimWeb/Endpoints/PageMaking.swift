@@ -21,14 +21,25 @@ struct PageMaking {
         guard let caller = visitor.caller else {
             return PageFrame(clock: clock, network: network, isDemonstration: isDemonstration, notice: notice)
         }
-        var links = [PageFrame.Link(title: "Demandes", path: .worklist, isCurrent: current == .worklist)]
+        var links: [PageFrame.Link] = []
+        if caller.home == .worklist {
+            links.append(PageFrame.Link(title: "Demandes", path: .worklist, isCurrent: current == .worklist))
+        }
         if caller.mayAsk {
             links.append(
                 PageFrame.Link(title: "Nouvelle demande", path: .newRequest, isCurrent: current == .newRequest))
         }
+        if caller.keepsJournal {
+            links.append(PageFrame.Link(title: "Journal", path: .journal, isCurrent: current == .journal))
+        }
+        var menu: [PageFrame.Link] = []
+        if !caller.emergencyNetworks.isEmpty {
+            menu.append(PageFrame.Link(title: "Accès d’urgence", path: .emergency, isCurrent: current == .emergency))
+        }
         return PageFrame(
             clock: clock, network: network, navigation: links,
-            account: PageFrame.Account(name: caller.person.shownName, role: caller.roleWords, seal: seal()),
+            account: PageFrame.Account(
+                name: caller.person.shownName, role: caller.roleWords, links: menu, seal: seal()),
             isDemonstration: isDemonstration, notice: notice)
     }
 }
@@ -62,6 +73,12 @@ extension Input {
 }
 
 extension Caller {
+    /// Where one begins: one's lists, or the journal for who has none and keeps it.
+    var home: SitePath {
+        let hasLists = mayAsk || answers || !watches.isEmpty
+        return keepsJournal && !hasLists ? .journal : .worklist
+    }
+
     /// « médecin, Cabinet du Port, Lannion ».
     var roleWords: String {
         if let role = networks.first?.role { return role.word }

@@ -6,7 +6,8 @@ import EssaimWorkflow
 public enum Site {
     /// The access matrix's source.
     public static let endpoints: [Endpoint] =
-        welcome + worklists + drafting + requests + answering + receipts + journal + live + assets
+        welcome + worklists + drafting + requests + answering + trail + emergency + receipts + journal
+        + journalTiles + live + assets
 
     /// Refused and absent: one page from one place.
     public static func absent(_ visitor: Visitor, now: Instant, isDemonstration: Bool) -> Reply {

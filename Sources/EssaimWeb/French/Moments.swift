@@ -41,7 +41,7 @@ extension PageClock {
         return "\(wall.date)T\(French.two(wall.hour)):\(French.two(wall.minute))\(zone)"
     }
 
-    private func timeOfDay(_ instant: Instant) -> String {
+    func timeOfDay(_ instant: Instant) -> String {
         let wall = civil(instant)
         return wall.minute == 0
             ? "\(wall.hour)\u{A0}h" : "\(wall.hour)\u{A0}h\u{A0}\(French.two(wall.minute))"

@@ -22,6 +22,9 @@ enum HostileModels {
             ("alerte", RedFlagView(redFlag(x), in: frame).rendered()),
             ("verifier", SummaryView(summary(x), in: frame).rendered()),
             ("demande", RequestView(request(x), in: frame).rendered()),
+            ("acces", TrailView(trail(x), in: frame).rendered()),
+            ("acces-urgence", EmergencyView(emergency(x), in: frame).rendered()),
+            ("journal", JournalView(journal(x), in: frame).rendered()),
             ("repondre", ReplyView(reply(x), in: frame).rendered()),
             ("conflit", ConflictView(conflict(x), in: frame).rendered()),
             ("erreur", FaultView(fault(x), in: frame).rendered()),
@@ -35,8 +38,11 @@ enum HostileModels {
     static func frame(_ x: String) -> PageFrame {
         PageFrame(
             clock: .sample, network: x, navigation: [.init(title: x, path: .request(x), isCurrent: true)],
-            account: .init(name: x, role: x, seal: seal(x)), isDemonstration: true,
-            notice: Notice(.done, x, undo: .init(title: x, path: .act(x, x), seal: seal(x))))
+            account: .init(name: x, role: x, links: [.init(title: x, path: .request(x))], seal: seal(x)),
+            isDemonstration: true,
+            notice: Notice(
+                .done, x, undo: .init(title: x, path: .act(x, x), seal: seal(x)),
+                link: .init(title: x, path: .request(x))))
     }
 
     static func login(_ x: String) -> LoginModel {
@@ -61,7 +67,8 @@ enum HostileModels {
                 .init(
                     path: .request(x), deadline: .urgentSample, title: x, line: x, zone: x, patient: x, patientName: x,
                     photoCount: 2, status: status(x), who: x, at: now)
-            ], next: .worklist(view: x, after: x), first: .worklist(view: x), mayAsk: true)
+            ], next: .worklist(view: x, after: x), first: .worklist(view: x), mayAsk: true,
+            notices: [.init(who: x, number: x, at: now, trail: .trail(x))], trace: x)
     }
 
     static func offers(_ x: String) -> OffersModel {
@@ -173,7 +180,9 @@ enum HostileModels {
                 reason: x),
             ending: x, reports: [.init(version: 1, path: .report(x, version: 1), issuedAt: now, isReplaced: true)],
             acts: [.init(code: x, amount: x, professional: x, note: x)], apc: x, actions: [action(x)],
-            reply: .reply(x), history: [.init(at: now, who: x, what: x)])
+            reply: .reply(x), trail: .trail(x, before: x),
+            emergencies: [.init(who: x, at: now), .init(who: x, at: now)],
+            emergencyUntil: now)
     }
 
     static func reply(_ x: String) -> ReplyModel {

@@ -15,6 +15,7 @@ function listen() {
     if (source || document.hidden) return;
     source = new EventSource("/evenements");
     source.addEventListener("demande", soon);
+    source.addEventListener("alarme", soon);
     // What changed while nobody listened was told to nobody.
     source.addEventListener("open", () => {
         if (wasAway) soon();
@@ -33,10 +34,18 @@ function soon() {
     waiting = setTimeout(refresh, pause);
 }
 
+/** The same page; a list says which opening its refreshes ride on, so that they are not written as new ones. */
+function address() {
+    const url = new URL(location.href);
+    const trace = region()?.dataset.trace;
+    if (trace) url.searchParams.set("trace", trace);
+    return url;
+}
+
 async function refresh() {
     let answer;
     try {
-        answer = await fetch(location.href, { headers: { Accept: "text/html" } });
+        answer = await fetch(address(), { headers: { Accept: "text/html" } });
     } catch {
         return;
     }
@@ -49,5 +58,5 @@ async function refresh() {
     now.replaceWith(document.adoptNode(next));
     if (focused) document.querySelector(`[data-follows] a[href="${CSS.escape(focused)}"]`)?.focus({ preventScroll: true });
     const said = document.querySelector("[data-followed]");
-    if (said) said.textContent = "Liste mise à jour.";
+    if (said) said.textContent = said.dataset.followed;
 }

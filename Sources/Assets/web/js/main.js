@@ -10,6 +10,8 @@ countCharacters();
 closeMenus();
 showKeyHints();
 startKeeping();
+offerPrinting();
+offerCopying();
 document.querySelector("[data-faults]")?.focus();
 document.querySelector("form[data-leave]")?.addEventListener("submit", forgetAll);
 
@@ -73,6 +75,33 @@ function closeMenus() {
             menu.querySelector("summary").focus();
         }
     });
+}
+
+/** The sheet to hand over: printing needs a script. */
+function offerPrinting() {
+    for (const button of document.querySelectorAll("[data-print]")) {
+        button.hidden = false;
+        button.addEventListener("click", () => print());
+    }
+}
+
+/** Copies a field whole; where the browser refuses, it is selected, ready to be copied by hand. */
+function offerCopying() {
+    for (const button of document.querySelectorAll("[data-copy]")) {
+        const field = document.getElementById(button.dataset.copy);
+        const title = button.textContent;
+        button.hidden = false;
+        button.addEventListener("click", async () => {
+            field.select();
+            try {
+                await navigator.clipboard.writeText(field.value);
+                button.textContent = "Clé copiée";
+                setTimeout(() => { button.textContent = title; }, 2000);
+            } catch {
+                field.focus();
+            }
+        });
+    }
 }
 
 /** `?` shows and hides the keys of the page. */

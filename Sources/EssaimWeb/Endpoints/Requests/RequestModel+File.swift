@@ -24,10 +24,10 @@ extension RequestModel {
                     professional: file.person(act.professional)?.shownName ?? "", note: act.note)
             },
             actions: ActionForm.all(file, page), reply: writesAnswer ? .reply(id) : nil,
-            history: file.history.map { entry in
-                HistoryLine(
-                    at: entry.at, who: file.person(entry.person)?.shownName ?? "Essaim", what: entry.words)
-            })
+            trail: file.isEmergency ? nil : .trail(id),
+            emergencies: file.emergencies.filter { page.clock.now - $0.at < EmergencyAccess.noticeLasts }
+                .map { Emergency(who: file.person($0.person)?.shownName ?? "", at: $0.at) },
+            emergencyUntil: file.ownEmergency?.endsAt)
     }
 }
 
@@ -39,19 +39,5 @@ extension RequestModel.Advice {
             expert: expert + senior, at: answer.sentAt, version: answer.version, text: answer.content.text,
             orientation: answer.content.orientation ?? .managedRemotely, limits: answer.content.limits,
             seeBefore: answer.content.seeBefore.map(French.date) ?? "", reason: answer.reason)
-    }
-}
-
-extension HistoryEntry {
-    /// « a ouvert la demande ».
-    fileprivate var words: String {
-        let name = action.split(separator: ".").last.map(String.init) ?? ""
-        let what =
-            switch name {
-            case "open": "a ouvert un brouillon"
-            case "view": "a lu la demande"
-            default: Action(rawValue: name)?.words.past ?? name
-            }
-        return outcome == "refused" ? "(refusé) \(what)" : what
     }
 }

@@ -5,16 +5,16 @@ import EssaimWorkflow
 extension Site {
     /// | method · path | policy |
     /// |---|---|
-    /// | GET / | anyone: to the lists, or to the sign-in |
+    /// | GET / | anyone: to the lists or the journal, or to the sign-in |
     /// | GET, POST /connexion | anyone |
     /// | POST /deconnexion | signed in |
     /// | GET /demo, POST /demo/entrer | demonstration visitor |
     static let welcome: [Endpoint] = [
         Endpoint(.get, "/", Anyone.self) { grant, _ in
-            .seeOther(grant.fact.caller == nil ? SitePath.login : .worklist)
+            .seeOther(grant.fact.caller?.home ?? .login)
         },
         Endpoint(.get, "/connexion", Anyone.self) { grant, _ in
-            if grant.fact.caller != nil { return .seeOther(SitePath.worklist) }
+            if let caller = grant.fact.caller { return .seeOther(caller.home) }
             return .page(LoginView(try await grant.loginModel(), in: try await grant.welcomeFrame()))
         },
         Endpoint(.post, "/connexion", Anyone.self, needsSeal: false) { grant, input in

@@ -8,6 +8,8 @@ extension Site {
     /// | GET /demandes | signed in: only lists of what is one's own |
     static let worklists: [Endpoint] = [
         Endpoint(.get, "/demandes", SignedIn.self) { grant, input in
+            // A sign-in leads here.
+            if grant.fact.caller.home != .worklist { return .seeOther(grant.fact.caller.home) }
             let tabs = WorklistTab.all(of: grant.fact.caller)
             let asked = input.query.first("vue").flatMap(WorklistTab.init(rawValue:))
             guard let tab = asked.flatMap({ tabs.contains($0) ? $0 : nil }) ?? tabs.first else { return nil }
@@ -19,11 +21,19 @@ extension Site {
                 tabs: tabs.map { $0.model(list, isCurrent: $0 == tab) },
                 rows: list.rows.map { WorklistModel.Row($0, tab, grant.fact.caller, page.clock) }, empty: tab.empty,
                 next: list.next.map { .worklist(view: tab.rawValue, after: $0.text) },
-                first: key == nil ? nil : .worklist(view: tab.rawValue), mayAsk: grant.fact.caller.mayAsk)
+                first: key == nil ? nil : .worklist(view: tab.rawValue), mayAsk: grant.fact.caller.mayAsk,
+                notices: list.emergencies.map { WorklistModel.EmergencyLine($0) }, trace: list.trace?.rawValue)
             let done = input.query.first("fait").flatMap(DoneWords.notice)
             return .page(WorklistView(model, in: page.frame(current: .worklist, notice: done)))
         }
     ]
+}
+
+extension WorklistModel.EmergencyLine {
+    init(_ notice: EmergencyNotice) {
+        self.init(
+            who: notice.who, number: notice.number.shown, at: notice.at, trail: .trail(notice.request.rawValue))
+    }
 }
 
 extension WorklistKey {

@@ -1,6 +1,6 @@
 import HTML
 
-/// Beside the demand: its reports, the acts to bill, and the history folded.
+/// Beside the demand: its reports, the acts to bill, and the way to who saw it.
 struct RequestFollowing {
     var model: RequestModel
 
@@ -24,19 +24,11 @@ struct RequestFollowing {
                 if !model.apc.isEmpty { p(.class("quiet")) { model.apc } }
             }
         }
-        if !model.history.isEmpty {
-            details(.class("history")) {
-                summary { "Historique" }
-                ol {
-                    for entry in model.history {
-                        li {
-                            Moment(clock.words(entry.at), at: entry.at).markup(clock)
-                            span {
-                                strong { entry.who }
-                                " \(entry.what)"
-                            }
-                        }
-                    }
+        if let trail = model.trail {
+            p(.class("trail-link")) {
+                a(.href(trail.text)) {
+                    Icon.shieldHalf.markup
+                    " Qui a vu ce dossier"
                 }
             }
         }

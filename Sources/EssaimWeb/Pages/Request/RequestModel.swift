@@ -61,10 +61,10 @@ struct RequestModel: Sendable {
         var note: String = ""
     }
 
-    struct HistoryLine: Sendable {
-        var at: Instant
+    /// Someone outside of the circle opened it in an emergency.
+    struct Emergency: Sendable {
         var who: String
-        var what: String
+        var at: Instant
     }
 
     var id: String
@@ -82,5 +82,10 @@ struct RequestModel: Sendable {
     var actions: [ActionForm] = []
     /// Leads to the page where the advice is written, when the reader holds the demand.
     var reply: SitePath?
-    var history: [HistoryLine] = []
+    /// Who saw it: for its circle, not for who opened it in an emergency.
+    var trail: SitePath?
+    /// Of the last weeks, newest first.
+    var emergencies: [Emergency] = []
+    /// The reader is there by an emergency opening, until then.
+    var emergencyUntil: Instant?
 }

@@ -25,17 +25,21 @@ extension RequestModel {
             explanation: "Elle quitte votre liste et reste dans celle de vos confrères.",
             fields: [ActionField(name: "motif", label: "Motif", help: "Facultatif.", kind: .shortText)])
         return RequestModel(
-            id: "sample", content: content, actions: [.take, setAside],
-            history: [HistoryLine(at: now - .hours(4), who: "Dr Claire Morvan", what: "envoie la demande")])
+            id: "sample", content: content, actions: [.take, setAside], trail: .trail("sample"))
     }()
 
     /// Taken, seen by the expert who holds it.
     static let sample = RequestModel(
         id: "sample", content: .sample, actions: [.askInformation, .decline], reply: .reply("sample"),
-        history: [
-            HistoryLine(at: now - .hours(4), who: "Dr Claire Morvan", what: "envoie la demande"),
-            HistoryLine(at: now - .hours(3), who: "Dr Hervé Le Goff", what: "prend la demande"),
-        ])
+        trail: .trail("sample"))
+
+    /// Opened in an emergency by someone who is nothing to it.
+    static let emergencySample: RequestModel = {
+        var model = RequestModel(id: "sample", content: .sample, reports: answeredSample.reports)
+        model.content.status = .toTake
+        model.emergencyUntil = now + .minutes(52)
+        return model
+    }()
 
     /// Answered, seen by the asker, with both acts.
     static let answeredSample: RequestModel = {
@@ -69,7 +73,10 @@ extension RequestModel {
                 Act(code: "TE2", amount: "23,00 €", professional: "Dr Hervé Le Goff"),
                 Act(code: "RQD", amount: "10,00 €", professional: "Dr Claire Morvan", note: "1 sur 4 cette année"),
             ], apc: "Avis ponctuel de consultant possible jusqu’au 23 février 2027", actions: [read, followUp],
-            history: sample.history + [HistoryLine(at: now - .hours(2), who: "Dr Hervé Le Goff", what: "répond")])
+            trail: .trail("sample"),
+            emergencies: [
+                Emergency(who: "Dr Anne Riou", at: now - .hours(1)), Emergency(who: "Dr Anne Riou", at: now - .days(3)),
+            ])
     }()
 
     static let declinedSample: RequestModel = {

@@ -13,7 +13,9 @@ struct RequestView: PageView {
 
     func rendered() -> [UInt8] {
         Layout(frame: frame, title: "Demande \(model.content.number)", page: "demande").document {
+            if let until = model.emergencyUntil { EmergencyBanner(until: until).markup(frame.clock) }
             RequestHead(content: model.content).markup(frame.clock)
+            for access in model.emergencies.prefix(1) { opened(access) }
             if !model.ending.isEmpty { NoticeView(model: Notice(.warning, model.ending)).markup }
             div(.class("request")) {
                 div(.class("request-main")) {
@@ -30,6 +32,21 @@ struct RequestView: PageView {
                     acts
                     RequestFollowing(model: model).markup(frame.clock)
                 }
+            }
+        }
+    }
+
+    private func opened(_ access: RequestModel.Emergency) -> Markup {
+        let others = model.emergencies.count - 1
+        return div(.class("notice warning"), .role("status")) {
+            Icon.alert.markup
+            p {
+                strong { access.who }
+                " a ouvert cette demande en urgence "
+                Moment(frame.clock.words(access.at), at: access.at).markup(frame.clock)
+                others > 0
+                    ? ", et \(French.count(others, "autre accès", "autres accès")) ces trente derniers jours. " : ". "
+                if let trail = model.trail { a(.href(trail.text)) { "Voir qui a vu ce dossier" } }
             }
         }
     }

@@ -34,6 +34,15 @@ struct WorklistModel: Sendable {
         var at: Instant?
     }
 
+    /// Someone opened a demand of the reader's circle in an emergency.
+    struct EmergencyLine: Sendable {
+        var who: String
+        /// « 7K3M-QX2P ».
+        var number: String
+        var at: Instant
+        var trail: SitePath
+    }
+
     var tabs: [Tab]
     var rows: [Row]
     var empty: EmptyModel = .sample
@@ -43,4 +52,7 @@ struct WorklistModel: Sendable {
     var first: SitePath?
     /// The caller may ask: shows « Nouvelle demande ».
     var mayAsk: Bool = false
+    var notices: [EmergencyLine] = []
+    /// The entry of this opening, on which the list's refreshes ride.
+    var trace: String?
 }

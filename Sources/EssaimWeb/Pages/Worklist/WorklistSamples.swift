@@ -38,7 +38,7 @@ extension WorklistModel {
                 line: "Dermatologie", zone: "Brest-Lannion", patient: "M\u{A0}8\u{A0}ans", status: .waiting,
                 who: "Dr Claire Morvan", at: now - .days(2)),
         ],
-        next: .worklist(view: "a-prendre", after: "r5"))
+        next: .worklist(view: "a-prendre", after: "r5"), trace: "entree-0001")
 
     /// What a general practitioner sees: their own demands, patients named.
     static let askerSample = WorklistModel(
@@ -58,7 +58,10 @@ extension WorklistModel {
                 line: "Dermatologie", patientName: "Jean Essai", status: StatusModel(state: .draft),
                 at: now - .minutes(12)),
         ],
-        mayAsk: true)
+        mayAsk: true,
+        notices: [
+            EmergencyLine(who: "Anne Riou", number: "7K3M-QX2P", at: now - .hours(2), trail: .trail("r1"))
+        ], trace: "entree-0002")
 
     static let emptySample = WorklistModel(tabs: sample.tabs, rows: [])
 }

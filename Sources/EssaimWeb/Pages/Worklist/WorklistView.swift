@@ -21,7 +21,8 @@ struct WorklistView: PageView {
                 }
             }
             // Read again by itself when something in it changed (`live.js`).
-            div(.data("follows")) {
+            div(.data("follows"), model.trace.map { .data("trace", $0) }) {
+                for notice in model.notices { emergency(notice) }
                 tabs
                 if model.rows.isEmpty {
                     EmptyView(model: model.empty).markup
@@ -30,9 +31,9 @@ struct WorklistView: PageView {
                         for row in model.rows { WorklistRowView(row: row).markup(frame.clock) }
                     }
                 }
-                pages
+                Pager(first: model.first, next: model.next).markup
             }
-            p(.class("visually-hidden"), .role("status"), .data("followed")) {}
+            p(.class("visually-hidden"), .role("status"), .data("followed", "Liste mise à jour.")) {}
             KeyHints(hints: [
                 .init(keys: ["J"], meaning: "suivante"), .init(keys: ["K"], meaning: "précédente"),
                 .init(keys: ["↵"], meaning: "ouvrir"), .init(keys: ["?"], meaning: "cacher"),
@@ -62,15 +63,15 @@ struct WorklistView: PageView {
         }
     }
 
-    @MarkupBuilder private var pages: Markup {
-        if model.first != nil || model.next != nil {
-            nav(.class("pager"), .aria("label", "Pages")) {
-                if let first = model.first {
-                    a(.href(first.text), .class("button secondary")) { "Revenir au début" }
-                }
-                if let next = model.next {
-                    a(.href(next.text), .class("button secondary"), .data("next-page")) { "Suite" }
-                }
+    private func emergency(_ line: WorklistModel.EmergencyLine) -> Markup {
+        div(.class("notice warning"), .role("status")) {
+            Icon.alert.markup
+            p {
+                strong { line.who }
+                " a ouvert la demande \(line.number) en urgence "
+                Moment(frame.clock.ago(line.at), at: line.at).markup(frame.clock)
+                ". "
+                a(.href(line.trail.text)) { "Voir qui a vu ce dossier" }
             }
         }
     }

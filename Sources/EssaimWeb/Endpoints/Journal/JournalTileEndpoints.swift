@@ -4,7 +4,7 @@ extension Site {
     /// | method · path | policy |
     /// |---|---|
     /// | GET /journal/checkpoint · /journal/tile/… | anyone: commitments only (c2sp.org/tlog-tiles) |
-    static let journal: [Endpoint] = [
+    static let journalTiles: [Endpoint] = [
         Endpoint(.get, "/journal/checkpoint", Anyone.self) { grant, _ in
             guard let checkpoint = try await grant.journalCheckpoint() else { return nil }
             return Reply(contentType: "text/plain; charset=utf-8", body: Array(checkpoint.utf8))

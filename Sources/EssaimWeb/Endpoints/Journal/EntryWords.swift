@@ -1,0 +1,83 @@
+import EssaimDomain
+import EssaimWorkflow
+
+extension HistoryEntry {
+    /// What was done, after the name of who did it: « a lu la demande », « n’a pas pu prendre la demande ». No clinical word.
+    func words(_ reading: EntryReading) -> String {
+        let name = action.split(separator: ".", maxSplits: 1).last.map(String.init) ?? ""
+        let isDone = outcome == "done"
+        let detail = reading.detail
+        switch action {
+        case "request.view" where isDone: return Self.read(detail["read"] ?? "")
+        case "request.view":
+            return detail["why"] == "too many patients"
+                ? "accès refusé\u{A0}: trop de dossiers ouverts en peu de temps" : "accès refusé"
+        case "request.open": return isDone ? "a ouvert un brouillon" : "n’a pas pu ouvrir un brouillon"
+        case "worklist.view": return Self.list(detail)
+        case "access": return "accès refusé"
+        case "access.emergency" where isDone: return "a ouvert la demande en urgence"
+        case "access.emergency":
+            return detail["why"] == "too often"
+                ? "accès d’urgence refusé\u{A0}: trop souvent en un jour"
+                : "accès d’urgence refusé\u{A0}: numéro inconnu"
+        case "session.start": return isDone ? "a ouvert une session" : "mot de passe refusé"
+        case "session.end": return "a fermé sa session"
+        case "journal.view": return "a lu le journal"
+        case "journal.export": return "a exporté le journal"
+        case "journal.lift": return "a levé une limite de lecture"
+        case "journal.key": return "a mis en service une clé de signature"
+        default:
+            guard action.hasPrefix("request."), let act = Action(rawValue: name) else { return action }
+            return isDone ? act.words.past : "n’a pas pu \(act.wanted)"
+        }
+    }
+
+    private static func read(_ what: String) -> String {
+        let parts = what.split(separator: " ", maxSplits: 1).map(String.init)
+        switch parts.first {
+        case "draft": return "a ouvert le brouillon"
+        case "report": return "a ouvert le compte rendu, version \(parts.last ?? "")"
+        case "photograph": return "a regardé une photographie"
+        case "trail": return "a regardé qui a vu ce dossier"
+        default: return "a lu la demande"
+        }
+    }
+
+    private static func list(_ detail: [String: String]) -> String {
+        let kind = detail["list"].flatMap(WorklistKind.init(rawValue:))
+        let tab = kind.flatMap { kind in WorklistTab.allCases.first { $0.view == kind } }
+        let lines = Int(detail["lines"] ?? "") ?? 0
+        return "a ouvert la liste «\u{A0}\(tab?.title ?? "?")\u{A0}», \(French.count(lines, "ligne", "lignes"))"
+    }
+}
+
+extension HistoryEntry {
+    /// What who acted was to the demand, the strongest part alone: « expert en charge ».
+    func roleWords(_ reading: EntryReading) -> String {
+        if reading.isEmergency || action == "access.emergency" { return "accès d’urgence" }
+        return Relation.strongestFirst.first(where: reading.relations.contains)?.word ?? ""
+    }
+}
+
+extension Relation {
+    /// Who holds a demand is of its pool too: one word is enough.
+    fileprivate static let strongestFirst: [Relation] = [
+        .holder, .juniorHolder, .validator, .invited, .asker, .regulator, .coordinator, .poolExpert, .receivingLine,
+        .engine,
+    ]
+
+    var word: String {
+        switch self {
+        case .asker: "structure qui demande"
+        case .poolExpert: "expert de l’équipe"
+        case .holder: "expert en charge"
+        case .juniorHolder: "docteur junior en charge"
+        case .validator: "sénior qui valide"
+        case .invited: "expert invité"
+        case .regulator: "médecin régulateur"
+        case .coordinator: "coordination du réseau"
+        case .receivingLine: "ligne qui reçoit"
+        case .engine: "Essaim"
+        }
+    }
+}

@@ -1,0 +1,50 @@
+import EssaimDomain
+
+extension Action {
+    /// What someone wanted and could not do: « n’a pas pu *prendre la demande* ».
+    var wanted: String {
+        switch self {
+        case .edit: "modifier le brouillon"
+        case .attach: "joindre une photo"
+        case .detach: "ôter une photo"
+        case .discard: "supprimer le brouillon"
+        case .submit: "envoyer la demande"
+        case .add: "ajouter à la demande"
+        case .cancel: "annuler la demande"
+        case .giveInformation: "préciser"
+        case .withdrawAttachment: "retirer une photo"
+        case .correctIdentity: "corriger l’identité du patient"
+        case .read: "marquer la réponse comme lue"
+        case .followUp: "poser une question de suite"
+        case .recordPatientTold: "noter que le patient est informé"
+        case .close: "clore la demande"
+        case .addFact: "ajouter un fait nouveau"
+        case .copy: "copier la demande"
+        case .take: "prendre la demande"
+        case .setAside: "laisser la demande"
+        case .release: "remettre la demande à prendre"
+        case .askInformation: "demander une précision"
+        case .draftAnswer: "enregistrer un brouillon d’avis"
+        case .answer: "envoyer un avis"
+        case .submitForValidation: "soumettre un avis"
+        case .validate: "valider un avis"
+        case .decline: "décliner la demande"
+        case .openLinked: "ouvrir une demande liée"
+        case .proposeAppointment: "proposer un rendez-vous"
+        case .proposeCall: "proposer un appel"
+        case .amend: "amender l’avis"
+        case .erratum: "publier un erratum"
+        case .acceptOrientation: "accepter le patient"
+        case .refuseOrientation: "refuser le patient"
+        case .assign: "proposer la demande à un expert"
+        case .reassign: "réattribuer la demande"
+        case .reorient: "réorienter la demande"
+        case .changeUrgency: "changer l’urgence"
+        case .raiseUrgency: "relever l’urgence"
+        case .remind: "relancer"
+        case .widen: "élargir la demande"
+        case .handOver: "remettre la demande à prendre"
+        case .escalate: "alerter la coordination"
+        }
+    }
+}
