@@ -1,5 +1,5 @@
-/// Why a document could not be made. None of these depends on what a text says, only on how much there is of it or on the
-/// build; a message never holds patient data.
+/// Why a document could not be made. None of these depends on what a reader's text says, only on how much there is of it, on
+/// a receipt's code or on the build; a message never holds patient data.
 public enum DocumentError: Error, Equatable, Sendable {
     /// More pages than a document may have (`PDFDocument.pageLimit`).
     case tooManyPages(Int)
@@ -7,4 +7,6 @@ public enum DocumentError: Error, Equatable, Sendable {
     case compression(Int32)
     /// The face built into the program lacks this TrueType table.
     case fontTable(String)
+    /// The receipt cannot be printed as it is.
+    case receipt(ConsultationReport.Receipt.Fault)
 }

@@ -33,6 +33,11 @@ enum Pagination {
         return pages
     }
 
+    /// How far down a page is taken.
+    static func height(of page: [Placed]) -> Double {
+        page.last.map { $0.y + $0.strip.height } ?? 0
+    }
+
     private static func end(of strips: [Strip], from first: Int) -> Int {
         var last = first
         while last < strips.count - 1, strips[last].keepsNext { last += 1 }

@@ -16,4 +16,6 @@ enum Ink {
     static let line = Colour(0xD9D5CC)
     static let accent = Colour(0x0B6E6E)
     static let warning = Colour(0xB54708)
+    /// Black: a code is read by a machine, which wants all the contrast there is.
+    static let code = Colour(0x000000)
 }

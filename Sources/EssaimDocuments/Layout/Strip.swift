@@ -14,6 +14,8 @@ enum Mark {
     /// A line of printable characters with its baseline at y.
     case text([Unicode.Scalar], TextStyle, x: Double, y: Double)
     case fill(Colour, x: Double, y: Double, width: Double, height: Double)
+    /// A QR code with its top left module at (x, y), its modules `module` wide; the white around it is the layout's.
+    case code(QRSymbol, Colour, x: Double, y: Double, module: Double)
 }
 
 extension Mark {
@@ -23,6 +25,8 @@ extension Mark {
         case .text(let line, let style, let x, let y): .text(line, style, x: x, y: y + distance)
         case .fill(let colour, let x, let y, let width, let height):
             .fill(colour, x: x, y: y + distance, width: width, height: height)
+        case .code(let symbol, let colour, let x, let y, let module):
+            .code(symbol, colour, x: x, y: y + distance, module: module)
         }
     }
 }

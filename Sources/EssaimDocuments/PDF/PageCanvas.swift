@@ -33,6 +33,20 @@ struct PageCanvas {
         write(corner.joined(separator: " ") + " re f\n")
     }
 
+    /// Cells of a grid whose top left corner is (x, y), each as wide as told and one high, counted in cells of `size` points.
+    ///
+    /// They are written in whole numbers under one transformation and filled as one path: neighbours share their edge to
+    /// the bit, and no renderer lets the paper shine through between them.
+    mutating func cells(
+        _ cells: [(column: Int, row: Int, width: Int)], of size: Double, x: Double, y: Double, colour: Colour
+    ) {
+        fill(colour)
+        let scale = Self.number(size, decimals: 100_000)
+        write("q \(scale) 0 0 -\(scale) \(Self.number(x)) \(Self.number(height - y)) cm\n")
+        for cell in cells { write("\(cell.column) \(cell.row) \(cell.width) 1 re\n") }
+        write("f Q\n")
+    }
+
     private mutating func fill(_ colour: Colour) {
         guard colour != self.colour else { return }
         self.colour = colour

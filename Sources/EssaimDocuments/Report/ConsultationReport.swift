@@ -33,12 +33,15 @@ public struct ConsultationReport: Sendable, Equatable {
     /// « Aucun incident technique signalé » or what happened.
     public var incidents: String
     public var errata: [Erratum]
+    /// The proof that demand and answer were recorded, with its QR code; none leaves no trace in the document.
+    public var receipt: Receipt?
 
     public init(
         network: Network, demand: String, version: Int = 1, replaces: Int? = nil, issuedAt: String,
         issuedAtMilliseconds: Int64, patient: Patient, requester: Professional, experts: [Professional],
         familyDoctor: Professional? = nil, validatedBy: Professional? = nil, question: Question, answer: Answer,
-        course: Course, consent: String, acts: [Act] = [], incidents: String, errata: [Erratum] = []
+        course: Course, consent: String, acts: [Act] = [], incidents: String, errata: [Erratum] = [],
+        receipt: Receipt? = nil
     ) {
         self.network = network
         self.demand = demand
@@ -58,11 +61,12 @@ public struct ConsultationReport: Sendable, Equatable {
         self.acts = acts
         self.incidents = incidents
         self.errata = errata
+        self.receipt = receipt
     }
 
     /// The report as a PDF/A-1b file (ISO 19005-1), A4. The same report gives the same bytes.
     ///
-    /// - Throws: `.tooManyPages` beyond 2,000 pages.
+    /// - Throws: `.tooManyPages` beyond 2,000 pages; `.receipt` when the receipt cannot be printed whole.
     public func rendered() throws(DocumentError) -> [UInt8] {
         try ReportRenderer(report: self).bytes()
     }

@@ -48,7 +48,10 @@ struct ReportFurniture {
         return typesetter.running([.init(name, .runningStrong)]) + typesetter.running([.init(traits, .running)])
     }
 
+    /// From the top of the foot to its hairline.
+    static let whiteOverRule = 3.2
+
     private static var rule: Strip {
-        Strip(height: 7, marks: [.fill(Ink.line, x: 0, y: 3.2, width: Paper.column, height: 0.6)])
+        Strip(height: 7, marks: [.fill(Ink.line, x: 0, y: whiteOverRule, width: Paper.column, height: 0.6)])
     }
 }
