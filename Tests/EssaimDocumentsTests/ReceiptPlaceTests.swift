@@ -59,6 +59,22 @@ import Testing
         for line in lines { #expect(text.contains(line)) }
     }
 
+    @Test(arguments: [
+        String(repeating: "mot ", count: 100), String(repeating: "W", count: 200),
+        "Clé " + String(repeating: "aZ9+", count: 60),
+    ])
+    func `a long line goes on underneath, never into the code`(line: String) throws {
+        let code = ReceiptSamples.code(1800)
+        let bytes = try ReceiptSamples.report(Self.report(0), code: code, lines: ["Reçu", line]).rendered()
+        let page = try PDFReading.pageCount(bytes)
+        let quiet = Self.code.widened(by: 4 * 90.71 / 117)
+        #expect(try QRReading.code(bytes, page: page, dotsPerInch: 300, in: quiet) == code)
+        let words = try PDFReading.words(bytes, page: page)
+        #expect(!words.contains { $0.box.meets(quiet) })
+        let printed = words.filter { $0.box.meets(Box(left: 0, top: Self.hairline, right: 595, bottom: 789)) }
+        #expect(printed.map(\.text).joined() == "Reçu" + line.filter { $0 != " " })
+    }
+
     /// A report whose answer has that many lines, nothing else changing.
     private static func report(_ lines: Int) -> ConsultationReport {
         var report = Samples.short
