@@ -14,6 +14,23 @@ enum PDFReading {
         }
     }
 
+    /// The words of a page, each with the box that holds its letters.
+    static func words(_ bytes: [UInt8], page: Int) throws -> [(text: String, box: Box)] {
+        try withFile(bytes) { path in
+            let said = try Tool(name: "pdftotext", packages: packages).run(
+                ["-f", "\(page)", "-l", "\(page)", "-bbox", path, "-"])
+            return try said.split(separator: "\n").filter { $0.contains("<word ") }.map { line in
+                let parts = line.split { "\"<>".contains($0) }
+                let edges = parts.compactMap { Double($0) }
+                try #require(edges.count >= 4 && parts.count >= 10)
+                return (
+                    String(parts[parts.count - 2]),
+                    Box(left: edges[0], top: edges[1], right: edges[2], bottom: edges[3])
+                )
+            }
+        }
+    }
+
     static func pageCount(_ bytes: [UInt8]) throws -> Int {
         try withFile(bytes) { path in
             let lines = try Tool(name: "pdfinfo", packages: packages).run([path]).split(separator: "\n")

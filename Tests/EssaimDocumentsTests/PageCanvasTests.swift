@@ -19,4 +19,18 @@ import Testing
                 "-1.5 0 1 800 re f",
             ])
     }
+
+    @Test func `the cells of a grid are one path in whole numbers, filled once`() {
+        var page = PageCanvas(height: 800)
+        page.cells([(0, 0, 7), (9, 1, 1)], of: 90 / 101.0, x: 453.5, y: 100.25, colour: Colour(0x000000))
+        let lines = String(decoding: page.content, as: UTF8.self).split(separator: "\n")
+        #expect(
+            lines == [
+                "0 0 0 rg",
+                "q 0.89109 0 0 -0.89109 453.5 699.75 cm",
+                "0 0 7 1 re",
+                "9 1 1 1 re",
+                "f Q",
+            ])
+    }
 }
