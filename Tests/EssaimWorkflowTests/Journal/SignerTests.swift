@@ -27,7 +27,8 @@ struct SignerTests {
                 try await world.write(entries: Int.random(in: 0...3, using: &random))
                 // A new server each time: nothing is remembered but what was kept.
                 if Bool.random(using: &random) { _ = try await world.sequencer().numberAll() }
-                if let death = [nil, .beforeKept, .afterKept].randomElement(using: &random) ?? nil { room.die(death) }
+                let deaths: [MemoryKeyRoom.Death?] = [nil, .beforeKept, .afterKept]
+                if let death = deaths.randomElement(using: &random) ?? nil { room.die(death) }
                 do {
                     try await world.signer(room).signOnce()
                 } catch is MemoryKeyRoom.Dead {}
@@ -76,7 +77,8 @@ struct SignerTests {
             #expect(rows.filter { $0.action == "journal.key" }.count == 1)
             let head = try await world.head()
             let note = try SignedNote(text: head.checkpoint ?? "")
-            #expect(try note.isSigned(by: #require(room.key()).verifier) && head.signedSize == 4)
+            let verifier = try #require(room.key()).verifier
+            #expect(note.isSigned(by: verifier) && head.signedSize == 4)
         }
     }
 
