@@ -116,9 +116,11 @@ import Testing
     }
 
     @Test func `lists show only what is the reader's`() async throws {
-        let mayRead: Set<Knocker> = [
+        let northern: Set<Knocker> = [
             .asker, .colleague, .delegate, .senior, .second, .junior, .regulator, .coordinator,
         ]
+        // Answered: in no list of the pool, nor of those who watch over what is open.
+        let southern: Set<Knocker> = [.neighbour, .southern]
         try await ServedTown.open { town in
             try await Kept.fill(town)
             for knocker in Knocker.allCases where knocker.isKnown {
@@ -131,9 +133,12 @@ import Testing
                 ] {
                     seen += try await browser.get("/demandes\(view)").source
                 }
-                #expect(seen.contains("Cette lésion du dos") == mayRead.contains(knocker), "\(knocker)")
+                #expect(seen.contains("Cette lésion du dos") == northern.contains(knocker), "\(knocker)")
+                #expect(
+                    seen.contains("Cette tache du bras") == southern.contains(knocker), "\(knocker)")
                 let readsDrafts = [Knocker.asker, .colleague, .delegate].contains(knocker)
                 #expect(seen.contains(Kept.draft.id) == readsDrafts, "\(knocker)")
+                #expect(seen.contains(Kept.otherDraft.id) == (knocker == .neighbour), "\(knocker)")
             }
         }
     }
