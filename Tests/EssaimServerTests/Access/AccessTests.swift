@@ -18,6 +18,7 @@ import Testing
     func `each visitor finds open what is theirs, and nothing else exists for them`(_ knocker: Knocker) async throws {
         try await ServedTown.open { town in
             try await Kept.fill(town)
+            try await Kept.beginJournal(town)
             let browser = try await knocker.browser(in: town)
             let asset = try await town.assetPath()
             var absences: Set<String> = []
@@ -213,8 +214,7 @@ extension Browser {
     /// One knock, with a form that would be good but for its version: nothing of the town moves on.
     fileprivate func knock(at door: Door, _ kept: Kept, asset: String) async throws -> Page {
         let path =
-            door.path.hasPrefix("/actifs/")
-            ? asset : door.path.filled(["id": kept.id, "photo": kept.photo, "file": "1.pdf"])
+            door.path.hasPrefix("/actifs/") ? asset : door.path.filled(kept)
         if door.method == "GET" { return try await get(path) }
         let form = door.form.map { ($0.0, $0.1 == "{photo}" ? kept.photo : $0.1) }
         if door.path.hasSuffix("/photos") {
@@ -222,6 +222,13 @@ extension Browser {
             return try await upload(PageForm(action: path, id: nil, fields: fields), SamplePhoto.jpeg, named: "a.jpg")
         }
         return try await act(path, form, key: "matrix \(path)", version: 0)
+    }
+}
+
+extension String {
+    /// A door's path on that demand; the journal's first tile.
+    func filled(_ kept: Kept) -> String {
+        filled(["id": kept.id, "photo": kept.photo, "file": "1.pdf"]).replacing("tile/**", with: "tile/0/000.p/1")
     }
 }
 

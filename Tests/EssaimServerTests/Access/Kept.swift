@@ -92,4 +92,14 @@ enum Kept: String, CaseIterable {
             }
         }
     }
+
+    /// Begins the journal: its head and its first tile are there for anyone.
+    static func beginJournal(_ town: ServedTown) async throws {
+        let now = town.clock.now()
+        try await town.server.store.write { tx in
+            try tx.append(HistoryRecorder().entry("town.open", at: now, by: nil))
+        }
+        _ = try await town.server.sequencer.numberAll()
+        try await town.server.signer.signOnce()
+    }
 }

@@ -19,6 +19,7 @@ import Testing
     ) async throws {
         try await ServedTown.open { town in
             try await Kept.fill(town)
+            try await Kept.beginJournal(town)
             let browser = try await knocker.browser(in: town)
             let body = Array("_csrf=\(browser.csrf)&_cle=verb&_version=3&motif=x&texte=x&fait=clore".utf8)
             let before = try town.ledger.dumpAll()
@@ -27,7 +28,7 @@ import Testing
                 for verb in Self.verbs where !own.contains(verb) {
                     for kept in Self.demands(of: path) {
                         let page = try await browser.send(
-                            verb, path.filled(["id": kept.id, "photo": kept.photo, "file": "1.pdf"]),
+                            verb, path.filled(kept),
                             body: verb == .get || verb == .head ? nil : body, headers: Browser.ofOurs)
                         let knock = "\(knocker) \(verb) \(path) \(kept)"
                         #expect(page.status == 404, "\(knock): \(page.status)")
@@ -46,10 +47,11 @@ import Testing
     func `HEAD answers as GET without its body, and leaves the same trace`(_ knocker: Knocker) async throws {
         try await ServedTown.open { town in
             try await Kept.fill(town)
+            try await Kept.beginJournal(town)
             let browser = try await knocker.browser(in: town)
             for endpoint in Site.endpoints where endpoint.method == .get {
                 for kept in endpoint.path.contains("{id}") ? Kept.allCases : [.draft] {
-                    let path = endpoint.path.filled(["id": kept.id, "photo": kept.photo, "file": "1.pdf"])
+                    let path = endpoint.path.filled(kept)
                     let knock = "\(knocker) \(path)"
                     let start = try town.ledger.counts()
                     let page = try await browser.get(path)

@@ -43,11 +43,14 @@ import Testing
         Cause(what: "left the pool", person: .second, page: "/demandes/demand-submitted") {
             try await $0.server.store.write { try $0.join("second", pool: "pool-north", as: .senior, status: .ended) }
         },
-        Cause(what: "invited anew to the pool", person: .junior, page: "/demandes/demand-taken/photos/attachment-taken") {
+        Cause(what: "invited anew to the pool", person: .junior, page: "/demandes/demand-taken/photos/attachment-taken")
+        {
             try await $0.server.store.write { try $0.join("junior", pool: "pool-north", as: .junior, status: .invited) }
         },
         Cause(what: "regulates no more", person: .regulator, page: "/demandes/demand-taken") {
-            try await $0.server.store.write { try $0.join("regulator", network: "network", as: .regulator, status: .ended) }
+            try await $0.server.store.write {
+                try $0.join("regulator", network: "network", as: .regulator, status: .ended)
+            }
         },
         Cause(what: "coordinates no more, administers instead", person: .coordinator, page: "/demandes/demand-taken") {
             try await $0.server.store.write {
@@ -61,7 +64,8 @@ import Testing
         Cause(what: "session ended", person: .senior, page: "/demandes/demand-taken", status: 401, endsStream: true) {
             try $0.ledger.execute("DELETE FROM sessions WHERE person_id = 'senior'")
         },
-        Cause(what: "half an hour idle", person: .asker, page: "/demandes/demand-taken", status: 401, endsStream: true) {
+        Cause(what: "half an hour idle", person: .asker, page: "/demandes/demand-taken", status: 401, endsStream: true)
+        {
             $0.clock.advance(by: .minutes(30))
         },
         Cause(what: "the demand went to another pool", person: .second, page: "/demandes/demand-submitted") {
@@ -94,7 +98,9 @@ import Testing
             what: "left the pool in the middle of an emergency", person: .emergency,
             page: "/demandes/demand-taken/photos/attachment-taken"
         ) {
-            try await $0.server.store.write { try $0.join("emergency", pool: "pool-south", as: .senior, status: .ended) }
+            try await $0.server.store.write {
+                try $0.join("emergency", pool: "pool-south", as: .senior, status: .ended)
+            }
         },
         Cause(
             what: "account closed in the middle of an emergency", person: .emergency, page: "/demandes/demand-taken",
@@ -119,7 +125,8 @@ import Testing
         }
     }
 
-    @Test(arguments: causes) func `an open page hears no more of what its reader has lost`(_ cause: Cause) async throws {
+    @Test(arguments: causes) func `an open page hears no more of what its reader has lost`(_ cause: Cause) async throws
+    {
         try await ServedTown.open { town in
             try await Kept.fill(town)
             try await cause.before(town)

@@ -11,13 +11,11 @@ extension Walk {
 
     /// Someone opens a draft and fills it: by the desk, as the page would.
     mutating func open() async throws {
-        guard demands.count < 30 else {
-            // What is over is left in peace.
-            let over = demands.filter {
-                oracle.demands[$0].map { $0.state == .closed || $0.state == .cancelled } ?? true
-            }
-            demands.removeAll { over.contains($0) }
-            if demands.count >= 30 { demands.removeFirst(10) }
+        guard demands.count < 14 else {
+            // Some of what is over is left in peace; if nothing is, some of the rest.
+            let over = demands.filter { Self.isOver(oracle.demands[$0]?.state) }.shuffled(using: &random).prefix(4)
+            let resting = over.isEmpty ? demands.shuffled(using: &random).prefix(2) : over
+            demands.removeAll { resting.contains($0) }
             return
         }
         let person = Int.random(in: 0..<3, using: &random) == 0 ? anyone() : .asker
@@ -60,16 +58,19 @@ extension Walk {
     ) async throws {
         let (action, before) = (command.action, oracle.demands[id])
         let version = (before?.version ?? 1) + (isStale ? 1 : 0)
+        let stored = action == .reassign ? try await town.stored(id.rawValue) : nil
+        let isOverdue = stored?.isOverdue(at: town.clock.now()) == true
         let result = try await town.server.requests.perform(command, on: id, at: version, key: nextKey(), by: person.id)
         let what = "\(person.id) \(action) \(id)"
-        let expected = expectation(command, by: person.id, on: id, isStale: isStale)
+        var expected = expectation(command, by: person.id, on: id, isStale: isStale)
+        // The clock of a demand is not the oracle's matter: an overdue demand only is assigned anew.
+        if action == .reassign, expected != .nothing, !isOverdue { expected = .late }
         let answer = Answer(result)
         if expected == .done, answer == .wrong {
             // Theirs to do, and something is missing in the demand: nothing changed.
             tally.count("incomplete \(action)", true)
             return
         }
-        if action == .reassign, expected == .done, answer == .late { return }
         try compare(answer, expected, what)
         tally.count("\(action)", answer == .done)
         guard case .success(let receipt) = result else { return }
@@ -125,6 +126,10 @@ extension Walk {
         oracle.demands[id] = demand
         demands.append(id)
         numbers[id] = try await town.stored(id.rawValue)?.number
+    }
+
+    private static func isOver(_ state: RequestState?) -> Bool {
+        state == nil || state == .closed || state == .declined || state == .cancelled
     }
 
     private mutating func nextKey() -> String {

@@ -36,7 +36,7 @@ extension Walk {
         let person = anyone()
         began("\(person.id) comes")
         guard let visitor = try await comeIn(person) else { return }
-        let tries = (0..<Int.random(in: 1...8, using: &random)).map { _ in
+        let tries = (0..<Int.random(in: 1...6, using: &random)).map { _ in
             Try(reading: Oracle.Reading.allCases.randomElement(using: &random) ?? .see, demand: anyDemand())
         }
         let looksAtLists = Int.random(in: 0..<4, using: &random) == 0

@@ -47,10 +47,10 @@ struct Walk {
 
     mutating func run(steps: Int) async throws {
         while step < steps {
-            if demands.count < 12 { try await open() }
+            if demands.count < 8 { try await open() }
             switch Int.random(in: 0..<100, using: &random) {
-            case 0..<52: try await visit()
-            case 52..<80: try await act()
+            case 0..<40: try await visit()
+            case 40..<80: try await act()
             case 80..<86: try await moveMembership()
             case 86..<89: try await toggleAccount()
             case 89..<92: try await leave()
@@ -70,11 +70,17 @@ struct Walk {
         Int.random(in: 0..<30, using: &random) == 0 ? "nowhere" : demands.randomElement(using: &random) ?? "nowhere"
     }
 
-    /// Now and then someone at all; mostly someone who has a part in it.
+    /// Now and then someone at all; mostly someone who has a part in it, who answers for it as often as who only sees it.
     mutating func someone(about id: Identifier<AdviceRequest>) -> Person {
         let concerned = Self.people.filter { !oracle.parts(of: $0.id, in: id).isEmpty }
-        return Int.random(in: 0..<3, using: &random) == 0
-            ? anyone() : concerned.randomElement(using: &random) ?? anyone()
+        let responsible = concerned.filter {
+            !oracle.parts(of: $0.id, in: id).isDisjoint(with: [.holder, .junior, .validator])
+        }
+        return switch Int.random(in: 0..<4, using: &random) {
+        case 0: anyone()
+        case 1: concerned.randomElement(using: &random) ?? anyone()
+        default: responsible.randomElement(using: &random) ?? concerned.randomElement(using: &random) ?? anyone()
+        }
     }
 
     mutating func began(_ what: String) {

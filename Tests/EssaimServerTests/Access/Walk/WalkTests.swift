@@ -31,25 +31,26 @@ import Testing
         // The walk went everywhere: each reading and each act was allowed, and refused, often.
         for reading in Oracle.Reading.allCases where reading != .signedIn {
             let count = tally.counts["read \(reading)"] ?? (0, 0)
-            #expect(count.yes >= 200 && count.no >= 200, "\(reading): \(count)")
+            #expect(count.yes >= 500 && count.no >= 500, "\(reading): \(count)")
         }
         for what in ["session", "lists", "open", "emergency"] {
             let count = tally.counts[what] ?? (0, 0)
-            #expect(count.yes >= 100 && count.no >= 100, "\(what): \(count)")
+            #expect(count.yes >= 300 && count.no >= 300, "\(what): \(count)")
         }
         for action in Action.allCases {
             let count = tally.counts["\(action)"] ?? (0, 0)
-            #expect(count.no >= 20, "\(action): \(count)")
+            #expect(count.no >= 100, "\(action): \(count)")
             #expect(count.yes >= Self.leastDone(action), "\(action): \(count)")
         }
     }
 
-    /// Acts that nobody's part holds today are never done; the rest is, some of them seldom.
+    /// Acts that nobody's part holds today are never done; the rest is, an overdue demand's new assignment seldom.
     private static func leastDone(_ action: Action) -> Int {
         switch action {
-        case .remind, .widen, .handOver, .escalate, .acceptOrientation, .refuseOrientation, .reassign: 0
-        case .discard, .raiseUrgency, .detach, .withdrawAttachment, .validate, .submitForValidation: 3
-        default: 10
+        case .remind, .widen, .handOver, .escalate, .acceptOrientation, .refuseOrientation: 0
+        case .reassign: 3
+        case .discard, .recordPatientTold: 10
+        default: 25
         }
     }
 }
