@@ -50,6 +50,10 @@ struct Oracle {
 
     func isOpen(_ person: Someone) -> Bool { !closedAccounts.contains(person) }
     func isExpert(_ person: Someone) -> Bool { isOpen(person) && pools[person]?.isEmpty == false }
+    /// An expert of the network where the demands are.
+    func isExpertHere(_ person: Someone) -> Bool {
+        isOpen(person) && pools[person]?.keys.contains { $0 == "pool-north" || $0 == "pool-south" } == true
+    }
 
     func parts(of person: Someone, in id: Identifier<AdviceRequest>) -> Set<Part> {
         guard let demand = demands[id], isOpen(person) else { return [] }
@@ -72,6 +76,8 @@ struct Oracle {
 
     enum Reading: String, CaseIterable, Sendable {
         case see, trail, photographs, draft, send, write, act, ask, breakGlass, keepJournal, signedIn
+        /// What the storage room itself lets out, before any policy: to the circle, and to who opened it in an emergency.
+        case row, opened
     }
 
     func mayRead(_ reading: Reading, _ person: Someone, _ id: Identifier<AdviceRequest>, at now: Instant) -> Bool {
@@ -79,12 +85,13 @@ struct Oracle {
         let parts = parts(of: person, in: id)
         let state = demands[id]?.state
         let isSent = state != nil && state != .draft
-        let isEmergency = isSent && isExpert(person) && emergencies[person]?[id].map { now < $0 } == true
+        let isEmergency = isSent && isExpertHere(person) && emergencies[person]?[id].map { now < $0 } == true
         switch reading {
         case .see: return isSent && !parts.isEmpty || isEmergency
         case .photographs: return !parts.isEmpty || isEmergency
         case .trail: return isSent && !parts.isEmpty
-        case .act: return !parts.isEmpty
+        case .act, .row: return !parts.isEmpty
+        case .opened: return isEmergency
         case .draft: return state == .draft && parts.contains(.asking)
         case .send: return parts.contains(.asking)
         case .write:
@@ -203,7 +210,7 @@ struct Oracle {
         let running = openings[person].flatMap { $0.until > now ? $0 : nil } ?? (count: 0, until: now + .hours(24))
         if running.count >= 5 { return .tooOften }
         openings[person] = (running.count + 1, running.until)
-        guard let demand = demands[id], demand.state != .draft else { return .unknown }
+        guard isExpertHere(person), let demand = demands[id], demand.state != .draft else { return .unknown }
         emergencies[person, default: [:]][id] = now + .hours(1)
         return .opened
     }

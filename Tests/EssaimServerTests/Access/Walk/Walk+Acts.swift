@@ -99,7 +99,7 @@ extension Walk {
         switch command {
         case .detach(let photo), .withdrawAttachment(let photo, _):
             return oracle.demands[id]?.photo == photo ? .done : .nothing
-        case .assign(let named), .reassign(let named): return oracle.isExpert(named) ? .done : .wrong
+        case .assign(let named), .reassign(let named): return oracle.isExpertHere(named) ? .done : .wrong
         default: return .done
         }
     }

@@ -6,9 +6,10 @@ import EssaimWorkflow
 @testable import EssaimServer
 
 extension Oracle.Reading {
-    /// The policy that keeps it.
-    var policy: any Policy.Type {
+    /// The policy that keeps it; none for what is asked of the storage room itself.
+    var policy: (any Policy.Type)? {
         switch self {
+        case .row, .opened: nil
         case .see: SeeRequest.self
         case .trail: SeeTrail.self
         case .photographs: SeePhotos.self
@@ -55,7 +56,7 @@ extension Walk {
     /// After a change: what everybody may read of that demand, at once.
     mutating func lookAround(_ id: Identifier<AdviceRequest>) async throws {
         let people = (0..<3).map { _ in anyone().id }
-        let readings: [Oracle.Reading] = [.see, .photographs, .act, .write, .draft]
+        let readings: [Oracle.Reading] = [.see, .photographs, .act, .write, .draft, .row, .opened]
         let tries = readings.map { Try(reading: $0, demand: id) }
         let now = town.clock.now()
         let visitors = people.map { person in
@@ -64,8 +65,8 @@ extension Walk {
         let facts = HouseFacts(now: now, isLoopback: true)
         let allowed = try await town.server.store.read { reader in
             try visitors.flatMap { person, session -> [Bool] in
-                guard let caller = try reader.caller(person) else { return tries.map { _ in false } }
-                return try tries.map { try $0.isAllowed(.signedIn(caller, session), facts, reader) }
+                let visitor = try reader.caller(person).map { Visitor.signedIn($0, session) } ?? .anonymous
+                return try tries.map { try $0.isAllowed(person, visitor, facts, reader) }
             }
         }
         for (index, person) in people.enumerated() {
@@ -92,8 +93,8 @@ extension Walk {
                     }
                 }
             }
-            let allowed = try visitors.flatMap { _, visitor in
-                try tries.map { try $0.isAllowed(visitor, facts, reader) }
+            let allowed = try visitors.flatMap { person, visitor in
+                try tries.map { try $0.isAllowed(person, visitor, facts, reader) }
             }
             return (allowed, listed)
         }
@@ -137,8 +138,13 @@ extension Walk {
 }
 
 extension Walk.Try {
-    func isAllowed(_ visitor: Visitor, _ facts: HouseFacts, _ reader: any StoreReader) throws -> Bool {
+    func isAllowed(
+        _ person: Identifier<Person>, _ visitor: Visitor, _ facts: HouseFacts, _ reader: any StoreReader
+    ) throws -> Bool {
         let input = Input(parameters: ["id": demand.rawValue])
-        return try reading.policy.decide(visitor, input, in: facts, reader) != nil
+        if let policy = reading.policy { return try policy.decide(visitor, input, in: facts, reader) != nil }
+        return reading == .row
+            ? try reader.request(demand, visibleTo: person) != nil
+            : try reader.request(demand, openedInEmergencyBy: person, at: facts.now) != nil
     }
 }

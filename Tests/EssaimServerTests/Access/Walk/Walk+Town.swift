@@ -6,6 +6,13 @@ import EssaimWorkflow
 @testable import EssaimServer
 
 extension Walk {
+    /// Answers in a network that has no demand here.
+    static let west = Pool(id: "pool-west", name: "Dermatologues de l’Ouest")
+    static let third = Network(
+        id: "third-network", name: "Troisième réseau",
+        zones: [Zone(id: "far-west", name: "Ouest", departements: ["44"])],
+        pools: [west], offers: [])
+
     /// Someone is invited, joins, is suspended or leaves: a structure, a pool, a role.
     mutating func moveMembership() async throws {
         let person = anyone().id
@@ -26,7 +33,7 @@ extension Walk {
             guard let expert = Self.people.filter({ $0.profession == .doctor }).randomElement(using: &random)?.id else {
                 return
             }
-            let pool = Bool.random(using: &random) ? Pool.north.id : Pool.south.id
+            let pool = [Pool.north, .south, Self.west].randomElement(using: &random)?.id ?? Pool.north.id
             let grade = PoolGrade.allCases.randomElement(using: &random) ?? .senior
             began("\(expert) \(status) \(grade) in \(pool)")
             try await town.server.store.write { try $0.join(expert, pool: pool, as: grade, status: status) }
@@ -64,7 +71,7 @@ extension Walk {
     /// Someone opens a demand in an emergency, by its number.
     mutating func breakGlass() async throws {
         let id = anyDemand()
-        let experts = Self.people.filter { oracle.isExpert($0.id) && oracle.parts(of: $0.id, in: id).isEmpty }
+        let experts = Self.people.filter { oracle.isExpertHere($0.id) && oracle.parts(of: $0.id, in: id).isEmpty }
         let person = Bool.random(using: &random) ? anyone() : experts.randomElement(using: &random) ?? anyone()
         began("\(person.id) opens \(id) in an emergency")
         guard let visitor = try await comeIn(person) else { return }

@@ -46,6 +46,7 @@ struct Walk {
     }
 
     mutating func run(steps: Int) async throws {
+        try await town.server.store.write { try $0.save(Self.third) }
         while step < steps {
             if demands.count < 8 { try await open() }
             switch Int.random(in: 0..<100, using: &random) {
