@@ -146,6 +146,8 @@ import Testing
                 if event == .comment { heardAfterwards = 0 }
                 if event.data.contains(demand) { (heard, heardAfterwards) = (heard + 1, heardAfterwards + 1) }
             }
+            // A page that ended has heard what it heard.
+            if cause.endsStream { heardAfterwards = 0 }
             // Who opened a demand in an emergency hears nothing of it at all.
             #expect((heard - heardAfterwards > 0) == (cause.person != .emergency))
             if cause.isHeardToday {

@@ -181,7 +181,8 @@ struct Oracle {
         case .answer, .validate, .amend:
             demand.state = .answered
             demand.awaitsValidation = false
-            demand.validatedBy = person == demand.holder ? nil : person
+            // A junior who has become a senior meanwhile validates as one, their own opinion too.
+            demand.validatedBy = person == demand.holder && action != .validate ? nil : person
             demand.isUnread = true
         case .erratum: demand.isUnread = true
         case .decline:
