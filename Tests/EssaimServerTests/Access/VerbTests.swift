@@ -64,7 +64,17 @@ import Testing
                     #expect(Set(start.difference(to: end).keys).isSubset(of: Ledger.ofReading), "\(knock)")
                 }
             }
-            #expect(town.server.live.count == 0)
+        }
+    }
+
+    @Test(.timeLimit(.minutes(1))) func `HEAD on the events opens no page that listens for ever`() async throws {
+        try await ServedTown.open { town in
+            try await town.fed {
+                let asker = try await town.browser(of: .asker)
+                #expect(try await asker.head("/evenements").status == 200)
+                // The stream that nobody reads is given up with its answer.
+                while town.server.live.count > 0 { await Task.yield() }
+            }
         }
     }
 

@@ -175,7 +175,8 @@ extension ServedTown {
         #expect(page.status == 303)
     }
 
-    fileprivate func does(_ person: Person, _ command: Command) async throws {
+    /// Does something to the sent demand, by the desk.
+    func does(_ person: Person, _ command: Command) async throws {
         let version = try await stored(Kept.submitted.id)?.version
         let result = try await server.requests.perform(
             command, on: Identifier(Kept.submitted.id), at: version, key: "d\(version ?? 0)", by: person.id)
@@ -206,7 +207,7 @@ extension ServedTown {
     }
 
     /// Runs `work` while the board is fed; its streams end afterwards.
-    fileprivate func fed<T>(_ work: () async throws -> T) async throws -> T {
+    func fed<T>(_ work: () async throws -> T) async throws -> T {
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { await server.live.run() }
             while !server.live.isFed { await Task.yield() }

@@ -54,8 +54,10 @@ extension Walk {
     }
 
     /// After a change: what everybody may read of that demand, at once.
-    mutating func lookAround(_ id: Identifier<AdviceRequest>) async throws {
-        let people = (0..<3).map { _ in anyone().id }
+    mutating func lookAround(
+        _ id: Identifier<AdviceRequest>, with someone: Identifier<Person>? = nil
+    ) async throws {
+        let people = (0..<3).map { _ in anyone().id } + [someone].compactMap(\.self)
         let readings: [Oracle.Reading] = [.see, .photographs, .act, .write, .draft, .row, .opened]
         let tries = readings.map { Try(reading: $0, demand: id) }
         let now = town.clock.now()

@@ -65,7 +65,9 @@ extension Walk {
         try town.ledger.execute(
             "UPDATE accounts SET is_disabled = \(isClosing ? "TRUE" : "FALSE") WHERE person_id = '\(person)'")
         if isClosing { oracle.closedAccounts.insert(person) } else { oracle.closedAccounts.remove(person) }
-        try await lookAround(anyDemand())
+        // What they had opened in an emergency goes with the account.
+        let opened = oracle.emergencies[person]?.filter { town.clock.now() < $0.value }.keys.sorted().first
+        try await lookAround(opened ?? anyDemand(), with: person)
     }
 
     /// Someone opens a demand in an emergency, by its number.
