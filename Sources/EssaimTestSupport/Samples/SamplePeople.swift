@@ -41,7 +41,7 @@ extension Person {
     public static let secretary = sample("secretary", "Salaün", "Gaëlle", .none)
     public static let billingOffice = sample("billing-office", "Hamon", "Ronan", .none)
     public static let head = sample("head", "Penn", "Armelle", .doctor)
-    public static let agencyReader = sample("agency-reader", "Lagadec", "Fañch", .none)
+    public static let agencyReader = sample("reader", "Lagadec", "Fañch", .none)
     public static let securityReferent = sample("security-referent", "Corre", "Bleuenn", .none)
     /// Invited to the asking practice, to the northern pool and to coordinate: nothing confirmed.
     public static let invited = sample("invited", "Nédélec", "Aziliz", .doctor, specialty: "SM15")

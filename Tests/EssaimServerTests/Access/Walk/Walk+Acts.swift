@@ -114,7 +114,11 @@ extension Walk {
         case .attach: return .attach(.sample("walk-\(seed)-\(drawn)", of: id))
         case .detach: return .detach(photo ?? "attachment-nowhere")
         case .withdrawAttachment: return .withdrawAttachment(photo ?? "attachment-nowhere", reason: "Autre patient.")
-        case .assign: return .assign(anyone().id)
+        case .assign:
+            // Now and then an expert of another network, who is not to be named.
+            let strangers = Self.people.map(\.id).filter { oracle.isExpert($0) && !oracle.isExpertHere($0) }
+            let isStranger = Int.random(in: 0..<4, using: &random) == 0
+            return .assign(isStranger ? strangers.randomElement(using: &random) ?? anyone().id : anyone().id)
         case .reassign: return .reassign(anyone().id)
         case .reorient: return .reorient(route, reason: "Habite là.")
         case .openLinked: return .openLinked(route, question: "Et là ?")
