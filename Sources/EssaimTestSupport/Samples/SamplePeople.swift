@@ -35,10 +35,24 @@ extension Person {
     /// Member of the asking practice whose account is closed.
     public static let closed = sample("closed", "Abgrall", "Denez", .doctor)
 
+    /// Dermatologist of the southern pool, who opens northern demands in an emergency.
+    public static let emergency = sample("emergency", "Le Floch", "Tugdual", .doctor, specialty: "SM15")
+    /// Roles of the network that read no demand.
+    public static let secretary = sample("secretary", "Salaün", "Gaëlle", .none)
+    public static let billingOffice = sample("billing-office", "Hamon", "Ronan", .none)
+    public static let head = sample("head", "Penn", "Armelle", .doctor)
+    public static let agencyReader = sample("reader", "Lagadec", "Fañch", .none)
+    public static let securityReferent = sample("security-referent", "Corre", "Bleuenn", .none)
+    /// Invited to the asking practice, to the northern pool and to coordinate: nothing confirmed.
+    public static let invited = sample("invited", "Nédélec", "Aziliz", .doctor, specialty: "SM15")
+    /// Once of the asking practice, of the northern pool and regulator: all of it ended.
+    public static let former = sample("former", "Floc’h", "Hervé", .doctor, specialty: "SM15")
+
     /// Everyone in the town.
     public static let samples: [Person] = [
-        asker, colleague, delegate, neighbour, remote, outsider, senior, second, junior, suspended, southern, regulator,
-        coordinator, administrator, elsewhere, closed,
+        asker, colleague, delegate, neighbour, remote, outsider, senior, second, junior, suspended, southern, emergency,
+        regulator, coordinator, administrator, secretary, billingOffice, head, agencyReader, securityReferent,
+        elsewhere, closed, invited, former,
     ]
 
     /// Someone of that name, for tables that need many people.

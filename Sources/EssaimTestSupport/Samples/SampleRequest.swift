@@ -56,9 +56,10 @@ extension AdviceRequest {
         _ state: RequestState, id: Identifier<AdviceRequest> = "request", rank: UInt64 = 1,
         structure: Identifier<Structure> = Structure.practice.id, route: Route = .north, sentAt: Instant = .sample,
         holder: Identifier<Person>? = nil, isJunior: Bool = false, held: Assignment.State? = nil,
-        urgency: Urgency = .routine, isUnread: Bool = false, patient: Identifier<Patient>? = Patient.sample.id
+        urgency: Urgency = .routine, isUnread: Bool = false, patient: Identifier<Patient>? = Patient.sample.id,
+        requester: Identifier<Person> = Person.asker.id, content: RequestContent = .sample
     ) -> AdviceRequest {
-        var content = RequestContent.sample
+        var content = content
         content.urgency = urgency
         let isSent = state != .draft
         let expert = holder ?? Person.senior.id
@@ -80,9 +81,9 @@ extension AdviceRequest {
         let isOver = state == .answered || state == .closed || state == .declined
         return AdviceRequest(
             id: id, number: .sample(rank), kind: .teleexpertise, network: Network.sample.id, structure: structure,
-            version: 3, state: state, requester: Person.asker.id, author: Person.asker.id, route: route,
+            version: 3, state: state, requester: requester, author: requester, route: route,
             patient: isSent ? patient : nil, content: content,
-            consent: isSent ? Consent(collectedBy: Person.asker.id, at: sentAt) : nil, createdAt: sentAt,
+            consent: isSent ? Consent(collectedBy: requester, at: sentAt) : nil, createdAt: sentAt,
             submittedAt: isSent ? sentAt : nil,
             clock: isSent ? clock : nil, takenAt: assignments.isEmpty ? nil : sentAt + .minutes(30),
             answeredAt: isOver ? sentAt + .hours(1) : nil, assignments: assignments, answers: answers,

@@ -5,9 +5,9 @@ import Testing
 /// Many random commands by random people, some of them nonsense: what must hold whatever happens.
 struct RandomWalkTests {
     @Test(arguments: [UInt64(1), 2, 3, 4])
-    func `20 000 random commands never break a demand`(seed: UInt64) throws {
+    func `40 000 random commands never break a demand`(seed: UInt64) throws {
         var walk = RandomWalk(seed: seed)
-        for _ in 0..<5000 { try walk.step() }
+        for _ in 0..<10_000 { try walk.step() }
         #expect(walk.accepted > 1000 && walk.demands > 100)
         // The walk goes everywhere, or it proves little.
         #expect(walk.visited == Set(RequestState.allCases))

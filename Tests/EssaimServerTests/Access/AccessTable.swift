@@ -1,3 +1,5 @@
+import EssaimGate
+
 /// Who may open which door, written by hand from `docs/architecture.md` (« The life of a demand »): compared with what the
 /// router does, never made from it.
 struct Door: Sendable {
@@ -16,8 +18,8 @@ struct Door: Sendable {
         case only(Set<Knocker>)
         /// Nobody: only a demonstration has it.
         case nobody
-        /// By the state of the demand.
-        case demand([Kept: Set<Knocker>])
+        /// A page of a demand: in which states each part may open it; in the others it does not exist.
+        case demand(Parts)
         /// An act: in which states each part may do it. A part that may do it in some state is told « plus maintenant » in
         /// the others; to a part without any it does not exist.
         case act(Parts)
@@ -30,18 +32,29 @@ struct Door: Sendable {
         var holder = ""
         var regulator = ""
         var coordinator = ""
+        var emergency = ""
     }
 
     var name: String { "\(method) \(path)" }
 
-    private static let asking: Set<Knocker> = [.asker, .colleague, .delegate]
-    private static let readers: Set<Knocker> = [
-        .asker, .colleague, .delegate, .senior, .second, .junior, .regulator, .coordinator,
-    ]
-    private static let onlyDrafts: [Kept: Set<Knocker>] = [.draft: asking]
-    private static let onceSent: [Kept: Set<Knocker>] = [
-        .submitted: readers, .taken: readers, .awaitingInformation: readers, .answered: readers, .closed: readers,
-    ]
+    private static let whoAsks: Set<Knocker> = [.asker, .colleague, .delegate, .neighbour, .senior]
+    private static let whoAnswers: Set<Knocker> = [.senior, .second, .junior, .southern, .emergency]
+
+    /// The draft is its structure's own.
+    private static let onlyDrafts = Rule.demand(Parts(asking: "d"))
+    /// Once sent: those concerned, and who opened it in an emergency.
+    private static let onceSent = Rule.demand(
+        Parts(
+            asking: "stwac", pool: "stwac", holder: "stwac", regulator: "stwac", coordinator: "stwac",
+            emergency: "stwac"))
+    /// The same, drafts included for their structure.
+    private static let always = Rule.demand(
+        Parts(
+            asking: "dstwac", pool: "stwac", holder: "stwac", regulator: "stwac", coordinator: "stwac",
+            emergency: "stwac"))
+    /// Once sent, but not who opened it in an emergency.
+    private static let circle = Rule.demand(
+        Parts(asking: "stwac", pool: "stwac", holder: "stwac", regulator: "stwac", coordinator: "stwac"))
 
     static let all: [Door] =
         [
@@ -59,33 +72,49 @@ struct Door: Sendable {
             Door(method: "GET", path: "/evenements", rule: .signedIn),
             Door(
                 method: "GET", path: "/demandes/nouvelle",
-                rule: .only([.asker, .colleague, .delegate, .neighbour, .senior])),
+                rule: .only(whoAsks)),
             Door(
-                method: "POST", path: "/demandes", rule: .only([.asker, .colleague, .delegate, .neighbour, .senior]),
+                method: "POST", path: "/demandes", rule: .only(whoAsks),
                 form: [("ligne", "dermatology")]),
 
-            Door(method: "GET", path: "/demandes/{id}/brouillon", rule: .demand(onlyDrafts)),
-            Door(method: "POST", path: "/demandes/{id}/brouillon", rule: .demand(onlyDrafts)),
-            Door(method: "POST", path: "/demandes/{id}/photos", rule: .demand(onlyDrafts)),
-            Door(method: "GET", path: "/demandes/{id}/verifier", rule: .demand(onlyDrafts)),
+            Door(method: "GET", path: "/demandes/{id}/brouillon", rule: onlyDrafts),
+            Door(method: "POST", path: "/demandes/{id}/brouillon", rule: onlyDrafts),
+            Door(method: "POST", path: "/demandes/{id}/photos", rule: onlyDrafts),
+            Door(method: "GET", path: "/demandes/{id}/verifier", rule: onlyDrafts),
             // Sent already, a second click is answered: as the first, or that it is no longer the time.
             Door(method: "POST", path: "/demandes/{id}/envoyer", rule: .act(Parts(asking: "d"))),
-            Door(method: "POST", path: "/demandes/{id}/abandonner", rule: .demand(onlyDrafts)),
+            Door(method: "POST", path: "/demandes/{id}/abandonner", rule: onlyDrafts),
 
-            Door(method: "GET", path: "/demandes/{id}", rule: .demand(onceSent)),
-            Door(method: "GET", path: "/demandes/{id}/compte-rendu/{file}", rule: .demand(onceSent)),
+            Door(method: "GET", path: "/demandes/{id}", rule: onceSent),
+            Door(method: "GET", path: "/demandes/{id}/compte-rendu/{file}", rule: onceSent),
             Door(
                 method: "GET", path: "/demandes/{id}/photos/{photo}",
-                rule: .demand(onceSent.merging(onlyDrafts) { $1 })),
+                rule: always),
             Door(
                 method: "GET", path: "/demandes/{id}/repondre",
-                rule: .demand([.taken: [.senior], .awaitingInformation: [.senior]])),
+                rule: .demand(Parts(holder: "tw"))),
         ] + acts + last
 
     /// What takes something away from the visitor comes last.
     private static let last: [Door] = [
-        Door(method: "POST", path: "/demandes/{id}/photos/{photo}/retirer", rule: .demand(onlyDrafts)),
+        Door(method: "POST", path: "/demandes/{id}/photos/{photo}/retirer", rule: onlyDrafts),
         Door(method: "POST", path: "/deconnexion", rule: .signedIn),
+    ]
+
+    /// Doors whose pages are on their way, with the policy that keeps each: added to `all` with their endpoints.
+    static let coming: [(door: Door, policy: any Policy.Type)] = [
+        (Door(method: "GET", path: "/demandes/{id}/acces", rule: circle), SeeTrail.self),
+        (Door(method: "GET", path: "/demandes/{id}/recu/{file}", rule: onceSent), SeeRequest.self),
+        (Door(method: "GET", path: "/acces-urgence", rule: .only(whoAnswers)), MayBreakGlass.self),
+        (Door(method: "POST", path: "/acces-urgence", rule: .only(whoAnswers)), MayBreakGlass.self),
+        (Door(method: "GET", path: "/journal", rule: .only([.securityReferent])), KeepJournal.self),
+        (Door(method: "GET", path: "/journal/export", rule: .only([.securityReferent])), KeepJournal.self),
+        (
+            Door(method: "POST", path: "/journal/alarmes/{alarm}/lever", rule: .only([.securityReferent])),
+            KeepJournal.self
+        ),
+        (Door(method: "GET", path: "/RECU/{code}", rule: .everyone), Anyone.self),
+        (Door(method: "POST", path: "/journal/add-checkpoint", rule: .everyone), Anyone.self),
     ]
 
     private static func act(_ word: String, _ parts: Parts, _ form: [(String, String)] = []) -> Door {
@@ -136,62 +165,4 @@ struct Door: Sendable {
         act("corriger-identite", Parts(asking: "stwac"), identity),
         act("retirer-photo", Parts(asking: "stwac"), [("photo", "{photo}"), ("motif", "Autre patient.")]),
     ]
-}
-
-extension Door {
-    enum Expected: Equatable, Sendable {
-        /// The page, or the act on its way.
-        case open
-        /// The act is theirs, in another state.
-        case late
-        /// As if it did not exist.
-        case absent
-        case signIn
-    }
-
-    func expected(for knocker: Knocker, on kept: Kept) -> Expected {
-        switch rule {
-        case .everyone: return .open
-        case .nobody: return .absent
-        case _ where !knocker.isKnown: return .signIn
-        case .signedIn: return .open
-        case .only(let admitted): return admitted.contains(knocker) ? .open : .absent
-        case .demand(let admitted): return admitted[kept]?.contains(knocker) == true ? .open : .absent
-        case .act(let parts):
-            let cells = parts.cells(of: knocker, on: kept)
-            if cells.isEmpty { return .absent }
-            return cells.contains { $0.contains(kept.letter) } ? .open : .late
-        }
-    }
-}
-
-extension Door.Parts {
-    /// What the table says to each part that this visitor has in a demand of that state; nothing for who has none.
-    fileprivate func cells(of knocker: Knocker, on kept: Kept) -> [String] {
-        let isSent = kept != .draft && kept != .absent
-        let cells: [String] =
-            switch knocker {
-            case .asker, .colleague, .delegate: kept == .absent ? [] : [asking]
-            case .second, .junior: isSent ? [pool] : []
-            case .senior: !isSent ? [] : kept == .submitted ? [pool] : [pool, holder]
-            case .regulator: isSent ? [regulator] : []
-            case .coordinator: isSent ? [coordinator] : []
-            default: []
-            }
-        return cells.filter { !$0.isEmpty }
-    }
-}
-
-extension Kept {
-    fileprivate var letter: Character {
-        switch self {
-        case .draft: "d"
-        case .submitted: "s"
-        case .taken: "t"
-        case .awaitingInformation: "w"
-        case .answered: "a"
-        case .closed: "c"
-        case .absent: "?"
-        }
-    }
 }

@@ -1,0 +1,105 @@
+import EssaimDomain
+import EssaimTestSupport
+import EssaimWorkflow
+
+@testable import EssaimServer
+
+/// The demands of the matrix. The first ones are the asker's own, one in each state, held by the senior where someone holds
+/// it; then one of a colleague, held by another expert; then another structure's; and one that does not exist.
+enum Kept: String, CaseIterable {
+    case draft, submitted, taken, awaitingInformation, answered, closed
+    /// Asked by the colleague, held by the second expert.
+    case sameStructure
+    /// Asked by the neighbour in the south, where the southern expert answered.
+    case otherDraft, other
+    case absent
+
+    var id: String { "demand-\(rawValue)" }
+    var photo: String { "attachment-\(rawValue)" }
+
+    var state: RequestState? {
+        switch self {
+        case .draft, .otherDraft: .draft
+        case .submitted: .submitted
+        case .taken, .sameStructure: .taken
+        case .awaitingInformation: .awaitingInformation
+        case .answered, .other: .answered
+        case .closed: .closed
+        case .absent: nil
+        }
+    }
+
+    var isOthers: Bool { self == .other || self == .otherDraft }
+
+    /// What stands in these demands and nowhere else.
+    static let canaries = [
+        "Fictive", "Rozenn", "Cette lésion du dos", "Suivie depuis trois mois", "Kératose", "REPORT-4711", "Lointaine",
+        "Maïwenn", "Cette tache du bras",
+    ]
+
+    private static let othersContent = {
+        var content = RequestContent.sample
+        content.patient = TypedPatient(
+            birthFamilyName: "Lointaine", firstGivenName: "Maïwenn", birthDate: "01/04/1960", sex: "female")
+        content.question = "Cette tache du bras est-elle à montrer ?"
+        content.context = ""
+        return content
+    }()
+    private static let othersPatient = Patient(
+        id: "patient-other", structure: Structure.otherPractice.id,
+        traits: PatientTraits(
+            birthFamilyName: "Lointaine", firstGivenName: "Maïwenn", birthDate: CivilDate(dayNumber: -3562),
+            sex: .female)
+    )
+
+    private func sample(rank: Int) -> AdviceRequest? {
+        guard let state else { return nil }
+        let isUnread = state == .answered || state == .closed
+        if isOthers {
+            return .sample(
+                state, id: Identifier(id), rank: UInt64(rank), structure: Structure.otherPractice.id, route: .south,
+                holder: Person.southern.id, isUnread: isUnread, patient: Self.othersPatient.id,
+                requester: Person.neighbour.id, content: Self.othersContent)
+        }
+        let isColleagues = self == .sameStructure
+        return .sample(
+            state, id: Identifier(id), rank: UInt64(rank), holder: isColleagues ? Person.second.id : nil,
+            isUnread: isUnread, requester: isColleagues ? Person.colleague.id : Person.asker.id)
+    }
+
+    /// Puts them all into the town: each with a photograph and a report; those sent are opened in an emergency, for an hour
+    /// from now.
+    static func fill(_ town: ServedTown) async throws {
+        let now = town.clock.now()
+        try await town.server.store.write { try $0.insert(othersPatient) }
+        for (rank, kept) in allCases.enumerated() {
+            guard let demand = kept.sample(rank: rank) else { continue }
+            let file = try await town.server.photos.keep(SamplePhoto.jpeg, named: "a.jpg").get()
+            let photo = Attachment(
+                id: Identifier(kept.photo), request: demand.id, slot: "centered", name: "a.jpg",
+                mediaType: "image/jpeg", byteCount: file.byteCount, width: 8, height: 8, storedAs: file.storedAs,
+                addedBy: demand.requester, addedAt: now)
+            let report = IssuedReport(request: demand.id, version: 1, issuedAt: now, bytes: Array("REPORT-4711".utf8))
+            let access = EmergencyAccess(
+                id: Identifier("emergency-\(kept.rawValue)"), request: demand.id, person: Person.emergency.id,
+                structure: demand.structure, holder: demand.holder, reason: "Le patient est devant moi.", at: now,
+                endsAt: now + .hours(1))
+            try await town.server.store.write { tx in
+                try tx.insert(demand)
+                try tx.insert(photo)
+                try tx.keep(report)
+                if demand.state != .draft { try tx.insert(access) }
+            }
+        }
+    }
+
+    /// Begins the journal: its head and its first tile are there for anyone.
+    static func beginJournal(_ town: ServedTown) async throws {
+        let now = town.clock.now()
+        try await town.server.store.write { tx in
+            try tx.append(HistoryRecorder().entry("town.open", at: now, by: nil))
+        }
+        _ = try await town.server.sequencer.numberAll()
+        try await town.server.signer.signOnce()
+    }
+}

@@ -1,0 +1,234 @@
+import EssaimDomain
+
+/// Who may see and do what, told a second time and otherwise: written by hand from `docs/architecture.md`, with facts of its
+/// own. It shares nothing with the rules, the SQL and the policies that it is held against but the names of things.
+struct Oracle {
+    typealias Someone = Identifier<Person>
+
+    /// What someone is to a demand.
+    enum Part: Hashable { case asking, pool, holder, junior, validator, regulator, coordinator }
+
+    /// Whether someone may do something: now, in another state, or never, and then the demand does not exist for them.
+    enum Word: Equatable { case yes, late, nothing }
+
+    struct Demand {
+        let structure: Identifier<Structure>
+        var pool: Identifier<Pool>
+        var state = RequestState.draft
+        var version = 1
+        /// Who took it, and whether as a junior, whose opinion awaits a senior's word.
+        var holder: Someone?
+        var isJuniors = false
+        var awaitsValidation = false
+        var validatedBy: Someone?
+        /// Named for it by those who watch; not responsible before they take it.
+        var proposed: Someone?
+        var isUnread = false
+        var isPatientTold = false
+        var wasFollowedUp = false
+        /// The photograph that stands in it, not withdrawn.
+        var photo: Identifier<Attachment>?
+    }
+
+    struct Session {
+        let createdAt: Instant
+        var seenAt: Instant
+        var isEnded = false
+    }
+
+    // Active memberships only; an account may be closed over all of them.
+    var structures: [Someone: Set<Identifier<Structure>>] = [:]
+    var pools: [Someone: [Identifier<Pool>: PoolGrade]] = [:]
+    var roles: [Someone: Set<NetworkRole>] = [:]
+    /// Of another network: it opens nothing in this one, but its own journal.
+    var rolesElsewhere: [Someone: Set<NetworkRole>] = [:]
+    var closedAccounts: Set<Someone> = []
+    var demands: [Identifier<AdviceRequest>: Demand] = [:]
+    /// When each emergency access of someone to a demand ends.
+    var emergencies: [Someone: [Identifier<AdviceRequest>: Instant]] = [:]
+    private var openings: [Someone: (count: Int, until: Instant)] = [:]
+
+    func isOpen(_ person: Someone) -> Bool { !closedAccounts.contains(person) }
+    func isExpert(_ person: Someone) -> Bool { isOpen(person) && pools[person]?.isEmpty == false }
+    /// An expert of the network where the demands are.
+    func isExpertHere(_ person: Someone) -> Bool {
+        isOpen(person) && pools[person]?.keys.contains { $0 == "pool-north" || $0 == "pool-south" } == true
+    }
+
+    func parts(of person: Someone, in id: Identifier<AdviceRequest>) -> Set<Part> {
+        guard let demand = demands[id], isOpen(person) else { return [] }
+        var parts: Set<Part> = []
+        if structures[person]?.contains(demand.structure) == true { parts.insert(.asking) }
+        if demand.state == .draft { return parts }
+        let grade = pools[person]?[demand.pool]
+        if grade != nil || demand.proposed == person { parts.insert(.pool) }
+        if demand.holder == person { parts.insert(demand.isJuniors ? .junior : .holder) }
+        if grade == .senior, demand.awaitsValidation { parts.insert(.validator) }
+        if roles[person]?.contains(.regulator) == true { parts.insert(.regulator) }
+        if roles[person]?.contains(.coordinator) == true { parts.insert(.coordinator) }
+        // The senior who validated a junior's opinion answers for it too, for as long as the demand is theirs to see.
+        let isSent = demand.state == .answered || demand.state == .closed
+        if !parts.isEmpty, demand.isJuniors, isSent, demand.validatedBy == person { parts.insert(.holder) }
+        return parts
+    }
+
+    // What is read.
+
+    enum Reading: String, CaseIterable, Sendable {
+        case see, trail, photographs, draft, send, write, act, ask, breakGlass, keepJournal, signedIn
+        /// What the storage room itself lets out, before any policy: to the circle, and to who opened it in an emergency.
+        case row, opened
+    }
+
+    func mayRead(_ reading: Reading, _ person: Someone, _ id: Identifier<AdviceRequest>, at now: Instant) -> Bool {
+        guard isOpen(person) else { return false }
+        let parts = parts(of: person, in: id)
+        let state = demands[id]?.state
+        let isSent = state != nil && state != .draft
+        let isEmergency = isSent && isExpertHere(person) && emergencies[person]?[id].map { now < $0 } == true
+        switch reading {
+        case .see: return isSent && !parts.isEmpty || isEmergency
+        case .photographs: return !parts.isEmpty || isEmergency
+        case .trail: return isSent && !parts.isEmpty
+        case .act, .row: return !parts.isEmpty
+        case .opened: return isEmergency
+        case .draft: return state == .draft && parts.contains(.asking)
+        case .send: return parts.contains(.asking)
+        case .write:
+            let isHeld = state == .taken || state == .awaitingInformation
+            return isHeld && !parts.isDisjoint(with: [.holder, .junior, .validator])
+        case .ask: return structures[person]?.isEmpty == false
+        case .breakGlass: return isExpert(person)
+        case .keepJournal:
+            return roles[person]?.contains(.securityReferent) == true
+                || rolesElsewhere[person]?.contains(.securityReferent) == true
+        case .signedIn: return true
+        }
+    }
+
+    // What is done.
+
+    private static let afterwards: Set<RequestState> = [.closed, .declined, .cancelled]
+    private static let sent: Set<RequestState> = afterwards.union([.submitted, .taken, .awaitingInformation, .answered])
+    private static let held: Set<RequestState> = [.taken, .awaitingInformation]
+
+    /// The lines of the life of a demand: whose, in which states, which acts.
+    private static let lines: [(part: Part, states: Set<RequestState>, acts: Set<Action>)] = [
+        (.asking, [.draft], [.edit, .attach, .detach, .discard, .submit]),
+        (.asking, sent, [.withdrawAttachment, .correctIdentity]),
+        (.asking, [.submitted, .taken], [.add]),
+        (.asking, [.submitted, .taken, .awaitingInformation], [.cancel]),
+        (.asking, [.awaitingInformation], [.giveInformation]),
+        (.asking, [.answered], [.read, .followUp, .recordPatientTold, .close]),
+        (.asking, afterwards, [.read, .addFact, .copy]),
+        (.pool, [.submitted], [.take, .setAside, .reorient]),
+        (.holder, held, [.draftAnswer, .answer, .release, .decline]),
+        (.holder, [.taken], [.askInformation, .reorient, .openLinked, .proposeAppointment, .proposeCall]),
+        (.holder, [.answered], [.amend]),
+        (.holder, afterwards, [.erratum]),
+        (.junior, held, [.draftAnswer, .submitForValidation, .release]),
+        (.junior, [.taken], [.askInformation]),
+        (.validator, held, [.validate]),
+        (.regulator, [.submitted], [.assign, .reorient, .changeUrgency, .decline]),
+        (.regulator, [.taken], [.reassign]),
+        (.coordinator, [.submitted], [.assign, .reorient, .raiseUrgency]),
+    ]
+
+    func may(_ person: Someone, _ action: Action, _ id: Identifier<AdviceRequest>) -> Word {
+        guard let demand = demands[id] else { return .nothing }
+        let parts = parts(of: person, in: id)
+        let mine = Self.lines.filter { parts.contains($0.part) && $0.acts.contains(action) }
+        if mine.isEmpty { return .nothing }
+        let isNow = mine.contains { $0.states.contains(demand.state) }
+        switch action {
+        case .read: return isNow && demand.isUnread ? .yes : .late
+        case .followUp: return isNow && !demand.wasFollowedUp ? .yes : .late
+        case .recordPatientTold: return isNow && !demand.isPatientTold ? .yes : .late
+        default: return isNow ? .yes : .late
+        }
+    }
+
+    /// What a demand becomes once that was done.
+    mutating func note(
+        _ action: Action, by person: Someone, on id: Identifier<AdviceRequest>, named: Someone?,
+        to pool: Identifier<Pool>?, photo: Identifier<Attachment>?
+    ) {
+        guard var demand = demands[id] else { return }
+        switch action {
+        case .discard:
+            demands[id] = nil
+            return
+        case .attach: demand.photo = photo
+        case .detach, .withdrawAttachment: demand.photo = nil
+        case .submit: demand.state = .submitted
+        case .take:
+            demand.state = .taken
+            demand.holder = person
+            demand.isJuniors = pools[person]?[demand.pool] == .junior
+            demand.proposed = nil
+        case .setAside: if demand.proposed == person { demand.proposed = nil }
+        case .release: demand.putBack()
+        case .assign, .reassign:
+            demand.putBack()
+            demand.proposed = named
+        case .reorient:
+            demand.putBack()
+            demand.proposed = nil
+            demand.pool = pool ?? demand.pool
+        case .askInformation: demand.state = .awaitingInformation
+        case .giveInformation: demand.state = .taken
+        case .submitForValidation: demand.awaitsValidation = true
+        case .answer, .validate, .amend:
+            demand.state = .answered
+            demand.awaitsValidation = false
+            // A junior who has become a senior meanwhile validates as one, their own opinion too.
+            demand.validatedBy = person == demand.holder && action != .validate ? nil : person
+            demand.isUnread = true
+        case .erratum: demand.isUnread = true
+        case .decline:
+            demand.state = .declined
+            demand.isUnread = true
+        case .cancel: demand.state = .cancelled
+        case .read: demand.isUnread = false
+        case .recordPatientTold: (demand.isPatientTold, demand.isUnread) = (true, false)
+        case .followUp:
+            (demand.wasFollowedUp, demand.isUnread) = (true, false)
+            demand.state = .taken
+        case .close: (demand.state, demand.isUnread) = (.closed, false)
+        default: break
+        }
+        if ![.attach, .detach, .draftAnswer].contains(action) { demand.version += 1 }
+        demands[id] = demand
+    }
+
+    // Emergencies and sessions.
+
+    enum Opening: Equatable { case opened, unknown, tooOften, absent }
+
+    /// Five tries a day, whatever was typed; an hour for each that opened.
+    mutating func breakGlass(_ person: Someone, _ id: Identifier<AdviceRequest>, at now: Instant) -> Opening {
+        guard isExpert(person) else { return .absent }
+        let running = openings[person].flatMap { $0.until > now ? $0 : nil } ?? (count: 0, until: now + .hours(24))
+        if running.count >= 5 { return .tooOften }
+        openings[person] = (running.count + 1, running.until)
+        guard isExpertHere(person), let demand = demands[id], demand.state != .draft else { return .unknown }
+        emergencies[person, default: [:]][id] = now + .hours(1)
+        return .opened
+    }
+
+    /// Idle for half an hour, half a day old, ended, or of a closed account: nobody. Seen once a minute.
+    func admits(_ session: inout Session, of person: Someone, at now: Instant) -> Bool {
+        guard isOpen(person), !session.isEnded, now - session.seenAt < .minutes(30),
+            now - session.createdAt < .hours(12)
+        else { return false }
+        if now - session.seenAt >= .minutes(1) { session.seenAt = now }
+        return true
+    }
+}
+
+extension Oracle.Demand {
+    /// Nobody holds it any more.
+    fileprivate mutating func putBack() {
+        (state, holder, isJuniors, awaitsValidation) = (.submitted, nil, false, false)
+    }
+}

@@ -1,0 +1,183 @@
+import EssaimDomain
+import EssaimGate
+import EssaimTestSupport
+import EssaimWorkflow
+
+@testable import EssaimServer
+
+extension Walk {
+    /// What the desk's answer says of the right to do it.
+    enum Answer: Equatable { case done, wrong, late, nothing, stale }
+
+    /// Someone opens a draft and fills it: by the desk, as the page would.
+    mutating func open() async throws {
+        guard demands.count < 14 else {
+            // Some of what is over is left in peace; if nothing is, some of the rest.
+            let over = demands.filter { Self.isOver(oracle.demands[$0]?.state) }.shuffled(using: &random).prefix(4)
+            let resting = over.isEmpty ? demands.shuffled(using: &random).prefix(2) : over
+            demands.removeAll { resting.contains($0) }
+            return
+        }
+        let person = Int.random(in: 0..<3, using: &random) == 0 ? anyone() : .asker
+        let structure = Self.structures.randomElement(using: &random) ?? .practice
+        began("\(person.id) opens a draft for \(structure.id)")
+        let result = try await town.server.requests.open(
+            Offer.dermatology.id, for: structure.id, key: nextKey(), by: person.id)
+        let isMember = oracle.isOpen(person.id) && oracle.structures[person.id]?.contains(structure.id) == true
+        let pool = structure.id == Structure.otherPractice.id ? Pool.south.id : Pool.north.id
+        let isAnswered = oracle.pools.contains { oracle.isOpen($0.key) && $0.value[pool] != nil }
+        switch result {
+        case .success(let receipt):
+            try compare(true, isMember && isAnswered, "\(person.id) opens")
+            try await keep(receipt.request, Oracle.Demand(structure: structure.id, pool: pool))
+            try await perform(.edit(Self.content), by: person, on: receipt.request, isStale: false)
+        case .failure(let refusal):
+            try compare(refusal, isMember ? .noPool : .notFound, "\(person.id) opens")
+            try compare(false, isMember && isAnswered, "\(person.id) opens")
+        }
+        tally.count("open", isMember)
+    }
+
+    /// Someone does something to a demand: mostly what the oracle lets them do.
+    mutating func act() async throws {
+        let id = anyDemand()
+        let person = someone(about: id)
+        let theirs = Action.allCases.filter { oracle.may(person.id, $0, id) == .yes && $0 != .discard && $0 != .cancel }
+        let isGuess = Int.random(in: 0..<3, using: &random) == 0
+        let action =
+            (isGuess ? Action.allCases : theirs).randomElement(using: &random)
+            ?? Action.allCases.randomElement(using: &random) ?? .take
+        let isStale = Int.random(in: 0..<20, using: &random) == 0
+        began("\(person.id) \(action) \(id)\(isStale ? " stale" : "")")
+        try await perform(command(action, on: id), by: person, on: id, isStale: isStale)
+        try await lookAround(id)
+    }
+
+    private mutating func perform(
+        _ command: Command, by person: Person, on id: Identifier<AdviceRequest>, isStale: Bool
+    ) async throws {
+        let (action, before) = (command.action, oracle.demands[id])
+        let version = (before?.version ?? 1) + (isStale ? 1 : 0)
+        let stored = action == .reassign ? try await town.stored(id.rawValue) : nil
+        let isOverdue = stored?.isOverdue(at: town.clock.now()) == true
+        let result = try await town.server.requests.perform(command, on: id, at: version, key: nextKey(), by: person.id)
+        let what = "\(person.id) \(action) \(id)"
+        var expected = expectation(command, by: person.id, on: id, isStale: isStale)
+        // The clock of a demand is not the oracle's matter: an overdue demand only is assigned anew.
+        if action == .reassign, expected != .nothing, !isOverdue { expected = .late }
+        let answer = Answer(result)
+        if expected == .done, answer == .wrong {
+            // Theirs to do, and something is missing in the demand: nothing changed.
+            tally.count("incomplete \(action)", true)
+            return
+        }
+        try compare(answer, expected, what)
+        tally.count("\(action)", answer == .done)
+        guard case .success(let receipt) = result else { return }
+        oracle.note(
+            action, by: person.id, on: id, named: command.named, to: command.pool, photo: command.photo)
+        if let after = oracle.demands[id] {
+            try compare(receipt.state, after.state, what + " leads to")
+            try compare(receipt.version, after.version, what + " makes version")
+        } else {
+            demands.removeAll { $0 == id }
+        }
+        if let created = receipt.created, let before {
+            try await keep(created, Oracle.Demand(structure: before.structure, pool: command.pool ?? before.pool))
+        }
+    }
+
+    private func expectation(
+        _ command: Command, by person: Identifier<Person>, on id: Identifier<AdviceRequest>, isStale: Bool
+    ) -> Answer {
+        switch oracle.may(person, command.action, id) {
+        case .nothing: return .nothing
+        case .late: return .late
+        case .yes: break
+        }
+        if isStale, ![.attach, .detach, .draftAnswer].contains(command.action) { return .stale }
+        switch command {
+        case .detach(let photo), .withdrawAttachment(let photo, _):
+            return oracle.demands[id]?.photo == photo ? .done : .nothing
+        case .assign(let named), .reassign(let named): return oracle.isExpertHere(named) ? .done : .wrong
+        default: return .done
+        }
+    }
+
+    private mutating func command(_ action: Action, on id: Identifier<AdviceRequest>) -> Command {
+        let now = town.clock.now()
+        let route = Bool.random(using: &random) ? Route.north : .south
+        let other = anyDemand()
+        let photo = (Int.random(in: 0..<4, using: &random) == 0 ? oracle.demands[other] : oracle.demands[id])?.photo
+        switch action {
+        case .edit: return .edit(Self.content)
+        case .attach: return .attach(.sample("walk-\(seed)-\(drawn)", of: id))
+        case .detach: return .detach(photo ?? "attachment-nowhere")
+        case .withdrawAttachment: return .withdrawAttachment(photo ?? "attachment-nowhere", reason: "Autre patient.")
+        case .assign:
+            // Now and then an expert of another network, who is not to be named.
+            let strangers = Self.people.map(\.id).filter { oracle.isExpert($0) && !oracle.isExpertHere($0) }
+            let isStranger = Int.random(in: 0..<4, using: &random) == 0
+            return .assign(isStranger ? strangers.randomElement(using: &random) ?? anyone().id : anyone().id)
+        case .reassign: return .reassign(anyone().id)
+        case .reorient: return .reorient(route, reason: "Habite là.")
+        case .openLinked: return .openLinked(route, question: "Et là ?")
+        default: return .sample(action, now: now)
+        }
+    }
+
+    private mutating func keep(_ id: Identifier<AdviceRequest>, _ demand: Oracle.Demand) async throws {
+        oracle.demands[id] = demand
+        demands.append(id)
+        numbers[id] = try await town.stored(id.rawValue)?.number
+    }
+
+    private static func isOver(_ state: RequestState?) -> Bool {
+        state == nil || state == .closed || state == .declined || state == .cancelled
+    }
+
+    private mutating func nextKey() -> String {
+        drawn += 1
+        return "walk \(drawn)"
+    }
+
+    /// Complete without photographs.
+    private static let content = {
+        var content = RequestContent.sample
+        content.photographsImpossible = "Patient au téléphone."
+        return content
+    }()
+}
+
+extension Walk.Answer {
+    init(_ result: Result<RequestDesk.Receipt, Refusal>) {
+        switch result {
+        case .success: self = .done
+        case .failure(.notFound): self = .nothing
+        case .failure(.notNow): self = .late
+        case .failure(.stale): self = .stale
+        case .failure: self = .wrong
+        }
+    }
+}
+
+extension Command {
+    fileprivate var named: Identifier<Person>? {
+        switch self {
+        case .assign(let person), .reassign(let person): person
+        default: nil
+        }
+    }
+
+    fileprivate var pool: Identifier<Pool>? {
+        switch self {
+        case .reorient(let route, _), .openLinked(let route, _): route.pool
+        default: nil
+        }
+    }
+
+    fileprivate var photo: Identifier<Attachment>? {
+        if case .attach(let attachment) = self { return attachment.id }
+        return nil
+    }
+}

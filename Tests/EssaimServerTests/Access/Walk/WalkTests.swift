@@ -1,0 +1,56 @@
+import EssaimDomain
+import Testing
+
+@Suite struct WalkTests {
+    /// One town each; together a hundred thousand steps.
+    static let seeds: [UInt64] = [4_711, 4_712, 4_713, 4_714, 4_715, 4_716, 4_717, 4_718]
+    static let steps = 12_500
+
+    @Test func `over a hundred thousand random steps the product allows what the oracle says, and nothing else`()
+        async throws
+    {
+        let tally = try await withThrowingTaskGroup(of: Walk.Tally?.self) { group in
+            for seed in Self.seeds {
+                group.addTask {
+                    do {
+                        return try await ServedTown.open { town in
+                            var walk = Walk(in: town, seed: seed)
+                            try await walk.run(steps: Self.steps)
+                            return walk.tally
+                        }
+                    } catch let mismatch as Walk.Mismatch {
+                        Issue.record("\(mismatch)")
+                        return nil
+                    }
+                }
+            }
+            var tally = Walk.Tally()
+            for try await walked in group { walked.map { tally.add($0) } }
+            return tally
+        }
+        // The walk went everywhere: each reading and each act was allowed, and refused, often.
+        for reading in Oracle.Reading.allCases where reading != .signedIn {
+            let count = tally.counts["read \(reading)"] ?? (0, 0)
+            #expect(count.yes >= 200 && count.no >= 200, "\(reading): \(count)")
+        }
+        for what in ["session", "lists", "open", "emergency"] {
+            let count = tally.counts[what] ?? (0, 0)
+            #expect(count.yes >= 300 && count.no >= 300, "\(what): \(count)")
+        }
+        for action in Action.allCases {
+            let count = tally.counts["\(action)"] ?? (0, 0)
+            #expect(count.no >= 100, "\(action): \(count)")
+            #expect(count.yes >= Self.leastDone(action), "\(action): \(count)")
+        }
+    }
+
+    /// Acts that nobody's part holds today are never done; the rest is, an overdue demand's new assignment seldom.
+    private static func leastDone(_ action: Action) -> Int {
+        switch action {
+        case .remind, .widen, .handOver, .escalate, .acceptOrientation, .refuseOrientation: 0
+        case .reassign: 3
+        case .discard, .recordPatientTold: 10
+        default: 25
+        }
+    }
+}
