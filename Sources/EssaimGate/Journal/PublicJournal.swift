@@ -42,8 +42,8 @@ extension TilePath {
             case .hashes(let level): level
             case .entries: 0
             }
-        guard level < 7 else { return false }
-        let (end, overflows) = (number * 256).addingReportingOverflow(width)
-        return !overflows && number < 1 << 40 && end <= size >> (8 * level)
+        // Before any product: a path may name a number up to 2^62.
+        guard level < 7, number < 1 << 40 else { return false }
+        return number * 256 + width <= size >> (8 * level)
     }
 }

@@ -84,7 +84,8 @@ struct SequencerTests {
     }
 
     @Test func `a leaf is 41 bytes and holds a minute, not a moment`() throws {
-        let leaf = JournalLeaf(at: Instant(milliseconds: 1_795_422_659_999), commitment: [UInt8](repeating: 7, count: 32))
+        let leaf = JournalLeaf(
+            at: Instant(milliseconds: 1_795_422_659_999), commitment: [UInt8](repeating: 7, count: 32))
         #expect(leaf.bytes.count == 41 && leaf.minute.milliseconds == 1_795_422_600_000)
         #expect(Array(leaf.bytes.prefix(9)) == [1, 0, 0, 0, 0, 0x6B, 0x03, 0xF9, 0x88])
         #expect(JournalLeaf(leaf.bytes) == leaf)
