@@ -9,6 +9,9 @@ public struct ReadLimit: Sendable, Equatable {
         self.patients = patients
     }
 
+    /// Nothing older counts.
+    public static let longest = Duration.hours(24)
+
     /// The widest of what someone's roles need, shortest window first.
     public static func all(for caller: Caller) -> [ReadLimit] {
         let (hour, day) =
@@ -19,6 +22,6 @@ public struct ReadLimit: Sendable, Equatable {
             } else {
                 (40, 150)
             }
-        return [ReadLimit(window: .hours(1), patients: hour), ReadLimit(window: .hours(24), patients: day)]
+        return [ReadLimit(window: .hours(1), patients: hour), ReadLimit(window: longest, patients: day)]
     }
 }

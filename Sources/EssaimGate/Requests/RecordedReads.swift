@@ -39,12 +39,27 @@ extension House {
         return entry.id
     }
 
-    /// Whether that trace is of a page that this visitor opened on the demand a moment ago (nil: on the lists).
-    func rides(on trace: String?, _ caller: Caller, of request: Identifier<AdviceRequest>?) async throws -> Bool {
+    /// Whether that trace is of this very page, opened by this visitor a moment ago.
+    func rides(on trace: String?, _ caller: Caller, _ page: OpenedPage) async throws -> Bool {
         guard let trace, !trace.isEmpty, trace.utf8.count <= 40 else { return false }
-        let (id, since) = (Identifier<HistoryEntry>(trace), clock.now() - Self.viewLasts)
-        return try await store.read { try $0.isView(id, by: caller.person.id, of: request, since: since) }
+        let entry = try await store.read { try $0.entry(ViewTrace(trace)) }
+        guard let entry, entry.person == caller.person.id, entry.outcome == "done",
+            entry.at >= clock.now() - Self.viewLasts
+        else { return false }
+        switch page {
+        case .demand(let request): return entry.action == "request.view" && entry.request == request
+        case .list(let detail):
+            let said = entry.reading.detail
+            return entry.action == "worklist.view" && said["list"] == detail["list"] && said["after"] == detail["after"]
+        }
     }
+}
+
+/// What a trace was written for.
+enum OpenedPage {
+    case demand(Identifier<AdviceRequest>)
+    /// A page of a list, as its entry tells it.
+    case list([String: String])
 }
 
 extension Input {

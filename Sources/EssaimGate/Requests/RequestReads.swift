@@ -86,7 +86,7 @@ extension Grant where P == SeePhotos {
         let request = fact.request.id
         let rows = try await house.store.read { try $0.attachments(of: request) }
         guard let row = rows.first(where: { $0.id == id && $0.withdrawnAt == nil }) else { return nil }
-        if try await !house.rides(on: input.trace, fact.caller, of: request) {
+        if try await !house.rides(on: input.trace, fact.caller, .demand(request)) {
             try await house.recordRead(of: fact, from: input, what: "photograph \(id.rawValue)")
         }
         return (row, try await house.photos.bytes(storedAs: row.storedAs))

@@ -27,13 +27,15 @@ extension Grant where P == SignedIn {
         _ view: WorklistKind, counting views: [WorklistKind], after key: WorklistKey?, _ input: Input
     ) async throws -> WorklistPage {
         var page = try await rows(view, counting: views, after: key)
-        if try await house.rides(on: input.trace, fact.caller, of: nil) {
+        var detail = ["list": view.rawValue, "after": key?.id.rawValue ?? ""]
+        if try await house.rides(on: input.trace, fact.caller, .list(detail)) {
             page.trace = input.trace.map { ViewTrace($0) }
         } else {
+            detail["lines"] = String(page.rows.count)
             let entry = house.recorder.entry(
                 "worklist.view", at: now, by: fact.caller.person, from: input.client,
                 content: page.rows.map(\.id.rawValue).joined(separator: " "),
-                detail: ["list": view.rawValue, "lines": String(page.rows.count), "after": key?.id.rawValue ?? ""])
+                detail: detail)
             try await house.store.write { try $0.append(entry) }
             page.trace = entry.id
         }

@@ -38,7 +38,7 @@ struct JournalFolder: JournalKeyRoom {
     }
 
     /// False when there is a file already.
-    func write(_ key: SigningKey, to path: String) throws -> Bool {
+    private func write(_ key: SigningKey, to path: String) throws -> Bool {
         try makeFolder()
         do throws(FileError) {
             try files.writeNew(path, Array((key.text + "\n").utf8))
@@ -49,9 +49,21 @@ struct JournalFolder: JournalKeyRoom {
         return true
     }
 
-    /// Puts a key that was written beside in the place of the present one.
-    func replaceKey(by path: String) throws {
-        try files.rename(path, to: keyPath)
+    /// A key beside the present one, while it is being changed.
+    private var pendingPath: String { keyPath + ".new" }
+
+    func pendingKey() throws -> SigningKey? {
+        try text(at: pendingPath).flatMap { SigningKey(text: $0.trimmingCharacters(in: .whitespacesAndNewlines)) }
+    }
+
+    func writePending(_ key: SigningKey) throws {
+        try? files.unlink(pendingPath)
+        _ = try write(key, to: pendingPath)
+    }
+
+    /// Puts the pending key in the place of the present one, in one step.
+    func replaceKey() throws {
+        try files.rename(pendingPath, to: keyPath)
         try files.syncFolder((keyPath as NSString).deletingLastPathComponent)
     }
 

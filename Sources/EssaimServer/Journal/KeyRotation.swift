@@ -11,15 +11,20 @@ extension EssaimServer {
     public func rotateJournalKey() async throws -> (old: String, new: String) {
         let room = JournalFolder(configuration)
         guard let old = try room.key() else { throw JournalFault.noKey }
+        let keys = try await store.read { try $0.journalKeys() }
+        // A change that was cut after the journal knew the new key is only finished.
+        if let last = keys.last, last.verifier != old.verifier.text,
+            try room.pendingKey()?.verifier.text == last.verifier
+        {
+            try room.replaceKey()
+            return (old.verifier.text, last.verifier)
+        }
         // The journal keeps its name: the origin of its checkpoints.
         guard let new = SigningKey(name: old.verifier.name) else {
             throw JournalBook.Fault(message: "la nouvelle clé n’a pas pu être faite")
         }
-        let temporary = room.keyPath + ".new"
-        try? FileManager.default.removeItem(atPath: temporary)
-        guard try room.write(new, to: temporary) else {
-            throw JournalBook.Fault(message: "\(temporary) ne s’écrit pas")
-        }
+        guard keys.last?.verifier == old.verifier.text else { throw JournalFault.noKey }
+        try room.writePending(new)
         let (position, entry) = try await store.read { [clock] reader in
             guard let last = try reader.journalKeys().last, last.verifier == old.verifier.text else {
                 throw JournalFault.noKey
@@ -50,7 +55,7 @@ extension EssaimServer {
             }
         }
         // From here the old key signs nothing more; the file follows, in one step.
-        try room.replaceKey(by: temporary)
+        try room.replaceKey()
         return (old.verifier.text, new.verifier.text)
     }
 }

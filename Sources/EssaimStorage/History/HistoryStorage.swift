@@ -36,18 +36,9 @@ extension PortableTransaction {
             .max { ($0.at, $0.id) < ($1.at, $1.id) }
     }
 
-    public func isView(
-        _ id: Identifier<HistoryEntry>, by person: Identifier<Person>, of request: Identifier<AdviceRequest>?,
-        since: Instant
-    ) throws -> Bool {
-        let start: SQLText = "SELECT 1 FROM history WHERE id = ? AND person_id = ? AND at >= ? AND outcome = 'done' AND"
-        let (sql, last): (SQLText, [SQLValue]) =
-            if let request {
-                (start + " action = 'request.view' AND request_id = ?", [.id(request)])
-            } else {
-                (start + " action = 'worklist.view'", [])
-            }
-        return try connection.exists(sql, [.id(id), .id(person), .at(since)] + last)
+    public func entry(_ id: Identifier<HistoryEntry>) throws -> HistoryEntry? {
+        try connection.first(
+            SQLText(Self.entryColumns, "WHERE h.id = ? AND h.payload IS NOT NULL"), [.id(id)], decodeEntry)
     }
 
     func decodeEntry(_ row: any SQLRow) throws -> HistoryEntry {

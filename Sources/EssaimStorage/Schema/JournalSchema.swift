@@ -4,10 +4,10 @@ extension Migration {
         "2026-11-journal",
         [
             "ALTER TABLE attachments ADD COLUMN digest {{bytes}}",
+            // Not filled for entries of before: their words do not say it.
             "ALTER TABLE history ADD COLUMN network_id {{text}}",
             // The act whole, as a receipt shows it; forgotten with the payload.
             "ALTER TABLE history ADD COLUMN record {{text}}",
-            "UPDATE history SET network_id = (SELECT r.network_id FROM requests r WHERE r.id = history.request_id)",
             "CREATE INDEX history_by_network ON history(network_id, at, id)",
             // Full tiles and full bundles of entries only; the partial ones are the head's.
             """
@@ -72,7 +72,8 @@ extension Migration {
                 PRIMARY KEY (person_id, patient)
             ){{strict}}
             """,
-            "CREATE INDEX patient_reads_by_age ON patient_reads(person_id, at)",
+            "CREATE INDEX patient_reads_by_person ON patient_reads(person_id, at)",
+            "CREATE INDEX patient_reads_by_age ON patient_reads(at)",
             """
             CREATE TABLE alarms(
                 id {{text}} PRIMARY KEY,

@@ -95,6 +95,7 @@ public struct AccountDesk: Sendable {
         try await store.write { tx in
             try tx.endSessions(idleSince: now - Self.idleLimit, createdBefore: now - Self.absoluteLimit)
             try tx.forgetKeys(usedBefore: now - .days(7))
+            try tx.forgetReads(before: now - ReadLimit.longest)
             try tx.insert(
                 Session(tokenHash: hash, person: person, csrf: admission.csrf, createdAt: now, lastSeenAt: now))
             try tx.append(recorder.entry("session.start", at: now, by: try tx.person(person), from: place))

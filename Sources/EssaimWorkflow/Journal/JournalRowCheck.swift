@@ -40,7 +40,8 @@ struct JournalRowCheck {
     }
 
     private func says(_ payload: String, _ key: String, _ value: String?) -> Bool {
-        guard let value else { return true }
+        // A column that was emptied hides the entry from who looks for it.
+        guard let value else { return !payload.contains(#""\#(key)":""#) }
         return payload.contains(#""\#(key)":"\#(value)""#)
     }
 

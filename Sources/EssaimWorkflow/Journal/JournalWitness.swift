@@ -67,15 +67,22 @@ public struct JournalWitness: Sendable {
         guard held?.size ?? 0 == asked.old else { return .other(size: held?.size ?? 0) }
         let root = held?.root ?? .empty
         guard MerkleProof.extends(root, of: asked.old, to: head.root, of: head.size, proof: asked.proof) else {
-            try tx.insert(
-                Alarm(
-                    id: .new(at: now), at: now, kind: .journal, network: nil, person: nil,
-                    detail: "Le journal \(head.origin), dont les points sont gardés ici, se contredit"))
+            // A wrong proof may be anyone's, with a public head; two roots of one size are the log's own doing.
+            if asked.old == head.size { try raise(about: head, at: now, tx) }
             return .contradicted
         }
         try tx.keep(
             HeldCheckpoint(
                 origin: head.origin, size: head.size, root: head.root, checkpoint: asked.checkpoint.text, at: now))
         return nil
+    }
+
+    /// Once: the same two heads may be posted again by whoever has them.
+    private static func raise(about head: Checkpoint, at now: Instant, _ tx: any StoreWriter) throws {
+        let detail =
+            "Le journal \(head.origin), dont les points sont gardés ici, se contredit à \(head.size) inscriptions"
+        guard try !tx.alarms(in: [], limit: 50).contains(where: { $0.detail == detail }) else { return }
+        try tx.insert(
+            Alarm(id: .new(at: now), at: now, kind: .journal, network: nil, person: nil, detail: detail))
     }
 }

@@ -90,12 +90,8 @@ public protocol HistoryReading {
     func entries(_ filter: HistoryFilter, before key: HistoryKey?, limit: Int) throws -> [HistoryEntry]
     /// The last entry of an action done on a demand, with its record.
     func lastEntry(of actions: [String], on request: Identifier<AdviceRequest>) throws -> HistoryEntry?
-    /// Whether that entry is this person's own view of that object (nil: of a list), opened since: what rides on it needs
-    /// none of its own.
-    func isView(
-        _ id: Identifier<HistoryEntry>, by person: Identifier<Person>, of request: Identifier<AdviceRequest>?,
-        since: Instant
-    ) throws -> Bool
+    /// One entry; nil when there is none, or its words were forgotten.
+    func entry(_ id: Identifier<HistoryEntry>) throws -> HistoryEntry?
 }
 
 public protocol HistoryWriting {

@@ -30,6 +30,7 @@ struct VerificationTests {
         ("another outcome", ["UPDATE history SET outcome = 'refused' WHERE leaf = 3"]),
         ("another demand", ["UPDATE history SET request_id = 'demand' WHERE leaf = 3"]),
         ("another network", ["UPDATE history SET network_id = 'network' WHERE leaf = 3"]),
+        ("nobody's any more", ["UPDATE history SET person_id = NULL WHERE leaf = 3"]),
         ("an act that is not its own", ["UPDATE history SET record = '{}' WHERE leaf = 3"]),
         ("half erased", ["UPDATE history SET payload = NULL WHERE leaf = 3"]),
         ("deleted", ["DELETE FROM history WHERE leaf = 3"]),

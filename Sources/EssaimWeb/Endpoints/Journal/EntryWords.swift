@@ -25,6 +25,7 @@ extension HistoryEntry {
         case "journal.view": return "a lu le journal"
         case "journal.export": return "a exporté le journal"
         case "journal.lift": return "a levé une limite de lecture"
+        case "report.issue": return "a émis le compte rendu, version \(detail["version"] ?? "")"
         case "journal.key": return "a mis en service une clé de signature"
         default:
             guard action.hasPrefix("request."), let act = Action(rawValue: name) else { return action }
@@ -38,6 +39,7 @@ extension HistoryEntry {
         case "draft": return "a ouvert le brouillon"
         case "report": return "a ouvert le compte rendu, version \(parts.last ?? "")"
         case "photograph": return "a regardé une photographie"
+        case "receipt": return "a téléchargé le reçu"
         case "trail": return "a regardé qui a vu ce dossier"
         default: return "a lu la demande"
         }

@@ -63,7 +63,6 @@ public enum ReceiptFault: Error, Sendable, Equatable, CustomStringConvertible {
     case notInTree(Int)
     case otherEntry(Int)
     case otherRecord(Int)
-    case otherReport
 
     public var description: String {
         switch self {
@@ -73,7 +72,6 @@ public enum ReceiptFault: Error, Sendable, Equatable, CustomStringConvertible {
         case .notInTree(let leaf): "l’inscription \(leaf) n’est pas dans le journal signé"
         case .otherEntry(let leaf): "l’acte joint n’est pas celui de l’inscription \(leaf)"
         case .otherRecord(let leaf): "la demande ou la réponse jointes ne sont pas celles de l’inscription \(leaf)"
-        case .otherReport: "ce compte rendu n’est pas celui qui a été émis"
         }
     }
 }
