@@ -43,7 +43,7 @@ let package = Package(
             name: "EssaimRooms",
             targets: [
                 "EssaimDomain", "EssaimWorkflow", "EssaimStorage", "EssaimSQLite", "EssaimPostgres", "EssaimServer",
-                "EssaimTestSupport",
+                "EssaimTestSupport", "TransparencyLog",
             ]),
     ],
     dependencies: [

@@ -25,6 +25,8 @@ struct Run {
         }
         Report.say("commands, durable")
         report.commands = try await CommandFigures.measure(server, settings, from: &demands)
+        Report.say("journal")
+        report.journal = try await JournalFigures.measure(server, settings)
         try report.write(to: settings.results + "/latest.json")
         for fault in faults { Report.say("plan: \(fault)") }
         guard faults.isEmpty else {

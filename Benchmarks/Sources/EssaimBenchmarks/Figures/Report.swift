@@ -61,8 +61,36 @@ struct Report: Codable, Sendable {
         let processorRatio: Double
     }
 
+    struct Journal: Codable, Sendable {
+        struct Entries: Codable, Sendable {
+            let callers: Int
+            /// Entries appended a second, each durable, while all of them are numbered and signed.
+            let entriesPerSecond: Double
+            /// Durable transactions of three plain inserts, a second.
+            let transactionsPerSecond: Double
+            let ratio: Double
+        }
+
+        struct Verification: Codable, Sendable {
+            let entries: Int
+            /// The tree built again from what is stored, and the same with every row of the history.
+            let treePerSecond: Double
+            let wholePerSecond: Double
+            /// As many leaves hashed into a tree, in memory, on one core.
+            let hashingPerSecond: Double
+            let treeRatio: Double
+            let wholeRatio: Double
+        }
+
+        /// What someone is to a demand and may do to it, once it is read.
+        let decisionMicroseconds: Double
+        let entries: [Entries]
+        let verification: Verification
+    }
+
     let processors: Int
     let demands: Int
+    var journal: Journal?
     var syncMilliseconds = Percentiles(p50: 0, p99: 0)
     var fillSeconds = 0.0
     var lists: [List] = []
