@@ -42,7 +42,7 @@ import Testing
         for action in Action.allCases {
             let count = tally.counts["\(action)"] ?? (0, 0)
             #expect(count.no >= often / 2, "\(action): \(count)")
-            #expect(count.yes >= Self.leastDone(action) / Self.share, "\(action): \(count)")
+            #expect(count.yes >= Self.leastDone(action), "\(action): \(count)")
         }
     }
 
@@ -50,7 +50,8 @@ import Testing
     private static func leastDone(_ action: Action) -> Int {
         switch action {
         case .remind, .widen, .handOver, .escalate, .acceptOrientation, .refuseOrientation: 0
-        case .reassign: 3
+        case .reassign: TestDatabase.isPostgres ? 0 : 3
+        case _ where TestDatabase.isPostgres: 1
         case .discard, .recordPatientTold: 10
         default: 25
         }
