@@ -64,6 +64,17 @@ public struct Caller: Sendable, Equatable {
 }
 
 extension Caller {
+    /// Whether what they write here awaits a senior's word: a junior somewhere in the network, whoever named them, who is
+    /// not a senior of the demand's own pool.
+    public func isJunior(to request: AdviceRequest) -> Bool {
+        let here = pools.filter { $0.network == request.network }
+        return here.contains { $0.grade == .junior }
+            && !here.contains { $0.pool == request.route.pool && $0.grade == .senior }
+    }
+
+    /// Answers in some pool of that network.
+    public func answers(in network: Identifier<Network>) -> Bool { pools.contains { $0.network == network } }
+
     /// What this caller is to that demand; empty when nothing, and then the demand does not exist for them.
     public func relations(to request: AdviceRequest) -> Set<Relation> {
         var relations: Set<Relation> = []
@@ -72,7 +83,10 @@ extension Caller {
 
         if let mine = request.assignments.last(where: { $0.expert == person.id && $0.isCurrent }) {
             relations.insert(mine.role == .invited ? .invited : mine.isJunior ? .juniorHolder : .holder)
-        } else if request.assignments.contains(where: { $0.expert == person.id && $0.state == .proposed }) {
+        } else if request.assignments.contains(where: { $0.expert == person.id && $0.state == .proposed }),
+            answers(in: request.network)
+        {
+            // A proposal is made to an expert of the network, and does not outlive that.
             relations.insert(.poolExpert)
         }
         if let membership = pools.first(where: { $0.pool == request.route.pool }) {

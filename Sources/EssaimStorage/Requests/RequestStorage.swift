@@ -9,8 +9,8 @@ extension PortableTransaction {
         FROM requests r WHERE r.id = ?
         """
 
-    /// Who may see a demand: its asking structure; once sent, the experts of its pool, those it was assigned to,
-    /// and those who watch over its network.
+    /// Who may see a demand: its asking structure; once sent, the experts of its pool, those who took it, those it is
+    /// proposed to for as long as they answer in its network, and those who watch over its network.
     private static let visible: SQLText = """
          AND EXISTS (SELECT 1 FROM accounts c WHERE c.person_id = ? AND NOT c.is_disabled)
          AND (EXISTS (SELECT 1 FROM structure_members m
@@ -19,7 +19,10 @@ extension PortableTransaction {
                 EXISTS (SELECT 1 FROM pool_members p
                         WHERE p.person_id = ? AND p.pool_id = r.pool_id AND p.status = 'active')
              OR EXISTS (SELECT 1 FROM assignments a WHERE a.request_id = r.id AND a.person_id = ?
-                        AND a.state IN ('proposed', 'taken', 'awaitingValidation', 'answered', 'declined'))
+                        AND a.state IN ('taken', 'awaitingValidation', 'answered', 'declined'))
+             OR EXISTS (SELECT 1 FROM assignments a JOIN pool_members p ON p.person_id = a.person_id
+                        JOIN pools q ON q.id = p.pool_id WHERE a.request_id = r.id AND a.person_id = ?
+                        AND a.state = 'proposed' AND p.status = 'active' AND q.network_id = r.network_id)
              OR EXISTS (SELECT 1 FROM network_members n
                         WHERE n.person_id = ? AND n.network_id = r.network_id AND n.status = 'active'
                         AND n.role IN ('coordinator', 'regulator')))))
@@ -29,7 +32,7 @@ extension PortableTransaction {
         _ id: Identifier<AdviceRequest>, visibleTo reader: Identifier<Person>
     ) throws -> AdviceRequest? {
         let who = SQLValue.id(reader)
-        return try connection.first(Self.columns + Self.visible, [.id(id), who, who, who, who, who], decode)
+        return try connection.first(Self.columns + Self.visible, [.id(id), who, who, who, who, who, who], decode)
     }
 
     public func numbers(

@@ -132,11 +132,14 @@ struct WorklistPlan {
         self.init(condition, column, newestFirst: view == .answeredByMe || view == .ended || view == .drafts)
     }
 
-    /// To take: those for which the reader was named, of pools that are not theirs.
+    /// To take: those for which the reader was named, of pools of the network that are not theirs.
     static var named: WorklistPlan {
         WorklistPlan(
             """
-            r.id IN (SELECT a.request_id FROM assignments a WHERE a.person_id = ? AND a.state = 'proposed')
+            r.id IN (SELECT a.request_id FROM assignments a JOIN requests n ON n.id = a.request_id
+            JOIN pool_members w ON w.person_id = a.person_id AND w.status = 'active'
+            JOIN pools q ON q.id = w.pool_id AND q.network_id = n.network_id
+            WHERE a.person_id = ? AND a.state = 'proposed')
             AND r.state = 'submitted' AND NOT EXISTS (SELECT 1 FROM pool_members m
             WHERE m.person_id = ? AND m.pool_id = r.pool_id AND m.status = 'active')
             """, "r.due_at", newestFirst: false)

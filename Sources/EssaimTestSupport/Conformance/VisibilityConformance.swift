@@ -9,6 +9,7 @@ extension StoreConformance {
             "a demand is visible to whom it means something, and absent for everyone else", aDemandIsVisibleToWhom),
         StoreConformance("a hand-written few of them", aHandwrittenFewOfThem),
         StoreConformance("a membership that ends closes what it opened, at once", aMembershipThatEndsCloses),
+        StoreConformance("a proposal does not outlive the membership for which it was made", aProposalDoesNotOutlive),
         StoreConformance("an unknown reader and an unknown demand are both absent", anUnknownReaderAndAnUnknownDemand),
         StoreConformance("a closed account opens nothing", aClosedAccountOpensNothing),
     ]
@@ -63,6 +64,32 @@ extension StoreConformance {
             #expect(try await store.read { try $0.request("request", visibleTo: person.id) } != nil)
             try await store.write(ending)
             #expect(try await store.read { try $0.request("request", visibleTo: person.id) } == nil, "\(person.id)")
+        }
+    }
+
+    @Sendable private static func aProposalDoesNotOutlive(_ store: any Store) async throws {
+        let west = Pool(id: "pool-west", name: "Ouest")
+        try await store.put(everySituation)
+        try await store.write { tx in
+            try tx.save(
+                Network(id: "west", name: "Ouest", zones: [], pools: [west], offers: []))
+            // Of another network: it opens nothing here.
+            try tx.join(Person.southern.id, pool: west.id, as: .senior, status: .active)
+        }
+        let steps: [(pool: Pool, status: MembershipStatus, isSeen: Bool)] = [
+            (.south, .ended, false), (.south, .suspended, false), (.north, .invited, false), (.south, .active, true),
+        ]
+        for (pool, status, isSeen) in steps {
+            let (seen, listed, taken) = try await store.write { tx in
+                try tx.join(Person.southern.id, pool: pool.id, as: .senior, status: status)
+                return (
+                    try tx.request("proposed", visibleTo: Person.southern.id),
+                    try tx.rows(.toTake, of: Person.southern.id, after: nil, limit: 99),
+                    try tx.request("taken", visibleTo: Person.southern.id)
+                )
+            }
+            #expect((seen != nil) == isSeen && listed.contains { $0.id == "proposed" } == isSeen, "\(status)")
+            #expect(taken != nil, "what was taken is carried on")
         }
     }
 

@@ -6,7 +6,7 @@ extension Actor {
         let caller = Town.caller(person)
         return Actor(
             person: person.id, relations: caller.relations(to: request),
-            isJunior: caller.pools.contains { $0.pool == request.route.pool && $0.grade == .junior })
+            isJunior: caller.isJunior(to: request))
     }
 
     /// Someone who is only this to a demand.

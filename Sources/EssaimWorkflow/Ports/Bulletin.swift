@@ -20,35 +20,41 @@ public struct ChangedRequest: Sendable, Equatable, Hashable, Codable {
     public let structure: Identifier<Structure>
     /// The pool it is in, and the one it left.
     public let pools: Set<Identifier<Pool>>
-    /// Those who hold it or are named for it, or were.
+    /// Those who carry it, or did until this change.
     public let experts: Set<Identifier<Person>>
+    /// Those it is proposed to, or was until this change: as long as they answer in its network.
+    public let named: Set<Identifier<Person>>
     /// Nobody but its structure sees a draft.
     public let isDraft: Bool
 
     public init(
         id: Identifier<AdviceRequest>, network: Identifier<Network>, structure: Identifier<Structure>,
-        pools: Set<Identifier<Pool>>, experts: Set<Identifier<Person>>, isDraft: Bool
+        pools: Set<Identifier<Pool>>, experts: Set<Identifier<Person>>, named: Set<Identifier<Person>> = [],
+        isDraft: Bool
     ) {
         self.id = id
         self.network = network
         self.structure = structure
         self.pools = pools
         self.experts = experts
+        self.named = named
         self.isDraft = isDraft
     }
 
     public init(_ request: AdviceRequest, since before: AdviceRequest? = nil) {
         let both = [request, before].compactMap(\.self)
+        let assignments = both.flatMap(\.assignments)
         self.init(
             id: request.id, network: request.network, structure: request.structure,
-            pools: Set(both.map(\.route.pool)), experts: Set(both.flatMap { $0.assignments.map(\.expert) }),
-            isDraft: request.state == .draft)
+            pools: Set(both.map(\.route.pool)), experts: Set(assignments.filter(\.isCurrent).map(\.expert)),
+            named: Set(assignments.filter { $0.state == .proposed }.map(\.expert)), isDraft: request.state == .draft)
     }
 
     /// Whether it may stand in a list of this caller.
     public func concerns(_ caller: Caller) -> Bool {
         if caller.structures.contains(where: { $0.structure.id == structure }) { return true }
         if isDraft { return false }
+        if named.contains(caller.person.id), caller.answers(in: network) { return true }
         return caller.pools.contains { pools.contains($0.pool) } || experts.contains(caller.person.id)
             || caller.networks.contains { $0.network == network && [.coordinator, .regulator].contains($0.role) }
     }

@@ -72,7 +72,7 @@ extension Actor {
     public init(_ caller: Caller, to request: AdviceRequest) {
         self.init(
             person: caller.person.id, relations: caller.relations(to: request),
-            isJunior: caller.pools.first { $0.pool == request.route.pool }?.grade == .junior)
+            isJunior: caller.isJunior(to: request))
     }
 }
 

@@ -58,6 +58,36 @@ struct RelationTests {
         #expect(names(.southern, request) == relation)
     }
 
+    /// The southern expert as a member of these pools only.
+    private func southern(in pools: [(pool: Pool, network: Network, grade: PoolGrade)]) -> Caller {
+        Caller(
+            person: .southern, structures: [],
+            pools: pools.map { .init(pool: $0.pool.id, network: $0.network.id, grade: $0.grade) }, networks: [])
+    }
+
+    @Test func `a proposal does not outlive the membership for which it was made; what was taken does`() {
+        let west = Pool(id: "west", name: "Ouest")
+        for (state, whenGone) in [(Assignment.State.proposed, Set<Relation>()), (.taken, [.holder])] {
+            let assignment = Assignment(id: "a", expert: Person.southern.id, state: state, since: .sample)
+            let request = AdviceRequest.sample(.submitted).with(assignments: [assignment])
+            #expect(southern(in: []).relations(to: request) == whenGone)
+            #expect(southern(in: [(west, .other, .senior)]).relations(to: request) == whenGone, "another network's")
+            #expect(!southern(in: [(.south, .sample, .junior)]).relations(to: request).isEmpty)
+        }
+    }
+
+    @Test func `a junior of any pool of the network is one there, unless a senior of the demand's own`() {
+        let request = AdviceRequest.sample(.submitted)
+        let rows: [(pools: [(pool: Pool, network: Network, grade: PoolGrade)], isJunior: Bool)] = [
+            ([], false), ([(.north, .sample, .senior)], false), ([(.north, .sample, .junior)], true),
+            ([(.south, .sample, .senior)], false), ([(.south, .sample, .junior)], true),
+            ([(.south, .sample, .junior), (.north, .sample, .senior)], false),
+            ([(.south, .sample, .senior), (.north, .sample, .junior)], true),
+            ([(.south, .other, .junior)], false),
+        ]
+        for (pools, isJunior) in rows { #expect(southern(in: pools).isJunior(to: request) == isJunior, "\(pools)") }
+    }
+
     @Test func `who gave a demand up is a member of its pool again, no more`() {
         let assignments = [
             Assignment(id: "a", expert: Person.senior.id, state: .released, since: .sample),

@@ -10,11 +10,14 @@ extension Door {
         /// As if it did not exist.
         case absent
         case signIn
+        /// Another server's message was read, and answered as its protocol says.
+        case reached
     }
 
     func expected(for knocker: Knocker, on kept: Kept) -> Expected {
         switch rule {
         case .everyone: return .open
+        case .servers: return .reached
         case .nobody: return .absent
         case _ where !knocker.isKnown: return .signIn
         case .signedIn: return .open

@@ -1,5 +1,3 @@
-import EssaimGate
-
 /// Who may open which door, written by hand from `docs/architecture.md` (« The life of a demand »): compared with what the
 /// router does, never made from it.
 struct Door: Sendable {
@@ -12,6 +10,8 @@ struct Door: Sendable {
     enum Rule: Sendable {
         /// Open to all, signed in or not.
         case everyone
+        /// Open to other servers, which need neither session nor origin: it answers by statuses of its own.
+        case servers
         /// Whoever is signed in.
         case signedIn
         /// Only these; to others who are signed in it does not exist.
@@ -66,6 +66,8 @@ struct Door: Sendable {
             Door(method: "GET", path: "/actifs/{version}/{file}", rule: .everyone),
             Door(method: "GET", path: "/journal/checkpoint", rule: .everyone),
             Door(method: "GET", path: "/journal/tile/**", rule: .everyone),
+            Door(method: "GET", path: "/RECU/{code}", rule: .everyone),
+            Door(method: "POST", path: "/journal/add-checkpoint", rule: .servers),
             Door(method: "GET", path: "/demo", rule: .nobody),
             Door(method: "POST", path: "/demo/entrer", rule: .nobody, form: [("persona", "senior")]),
             Door(method: "GET", path: "/demandes", rule: .signedIn),
@@ -76,6 +78,11 @@ struct Door: Sendable {
             Door(
                 method: "POST", path: "/demandes", rule: .only(whoAsks),
                 form: [("ligne", "dermatology")]),
+            Door(method: "GET", path: "/acces-urgence", rule: .only(whoAnswers)),
+            Door(method: "POST", path: "/acces-urgence", rule: .only(whoAnswers)),
+            Door(method: "GET", path: "/journal", rule: .only([.securityReferent])),
+            Door(method: "GET", path: "/journal/export", rule: .only([.securityReferent])),
+            Door(method: "POST", path: "/journal/alarmes/{alarm}/lever", rule: .only([.securityReferent])),
 
             Door(method: "GET", path: "/demandes/{id}/brouillon", rule: onlyDrafts),
             Door(method: "POST", path: "/demandes/{id}/brouillon", rule: onlyDrafts),
@@ -86,7 +93,9 @@ struct Door: Sendable {
             Door(method: "POST", path: "/demandes/{id}/abandonner", rule: onlyDrafts),
 
             Door(method: "GET", path: "/demandes/{id}", rule: onceSent),
+            Door(method: "GET", path: "/demandes/{id}/acces", rule: circle),
             Door(method: "GET", path: "/demandes/{id}/compte-rendu/{file}", rule: onceSent),
+            Door(method: "GET", path: "/demandes/{id}/recu/{file}", rule: onceSent),
             Door(
                 method: "GET", path: "/demandes/{id}/photos/{photo}",
                 rule: always),
@@ -99,22 +108,6 @@ struct Door: Sendable {
     private static let last: [Door] = [
         Door(method: "POST", path: "/demandes/{id}/photos/{photo}/retirer", rule: onlyDrafts),
         Door(method: "POST", path: "/deconnexion", rule: .signedIn),
-    ]
-
-    /// Doors whose pages are on their way, with the policy that keeps each: added to `all` with their endpoints.
-    static let coming: [(door: Door, policy: any Policy.Type)] = [
-        (Door(method: "GET", path: "/demandes/{id}/acces", rule: circle), SeeTrail.self),
-        (Door(method: "GET", path: "/demandes/{id}/recu/{file}", rule: onceSent), SeeRequest.self),
-        (Door(method: "GET", path: "/acces-urgence", rule: .only(whoAnswers)), MayBreakGlass.self),
-        (Door(method: "POST", path: "/acces-urgence", rule: .only(whoAnswers)), MayBreakGlass.self),
-        (Door(method: "GET", path: "/journal", rule: .only([.securityReferent])), KeepJournal.self),
-        (Door(method: "GET", path: "/journal/export", rule: .only([.securityReferent])), KeepJournal.self),
-        (
-            Door(method: "POST", path: "/journal/alarmes/{alarm}/lever", rule: .only([.securityReferent])),
-            KeepJournal.self
-        ),
-        (Door(method: "GET", path: "/RECU/{code}", rule: .everyone), Anyone.self),
-        (Door(method: "POST", path: "/journal/add-checkpoint", rule: .everyone), Anyone.self),
     ]
 
     private static func act(_ word: String, _ parts: Parts, _ form: [(String, String)] = []) -> Door {

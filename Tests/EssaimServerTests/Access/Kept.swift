@@ -16,6 +16,7 @@ enum Kept: String, CaseIterable {
 
     var id: String { "demand-\(rawValue)" }
     var photo: String { "attachment-\(rawValue)" }
+    var number: RequestNumber { .sample(UInt64(Self.allCases.firstIndex(of: self) ?? 0)) }
 
     var state: RequestState? {
         switch self {
@@ -71,7 +72,11 @@ enum Kept: String, CaseIterable {
     /// from now.
     static func fill(_ town: ServedTown) async throws {
         let now = town.clock.now()
-        try await town.server.store.write { try $0.insert(othersPatient) }
+        try await town.server.store.write { tx in
+            try tx.insert(othersPatient)
+            for alarm in Self.alarms(at: now) { try tx.insert(alarm) }
+            try tx.lift("alarm-lifted", by: Person.securityReferent.id, at: now)
+        }
         for (rank, kept) in allCases.enumerated() {
             guard let demand = kept.sample(rank: rank) else { continue }
             let file = try await town.server.photos.keep(SamplePhoto.jpeg, named: "a.jpg").get()
@@ -93,11 +98,28 @@ enum Kept: String, CaseIterable {
         }
     }
 
-    /// Begins the journal: its head and its first tile are there for anyone.
+    /// One that is to be lifted, one that was, another network's, and one about the server itself.
+    private static func alarms(at now: Instant) -> [Alarm] {
+        [("alarm", Network.sample.id), ("alarm-lifted", Network.sample.id), ("alarm-other", Network.other.id)].map {
+            Alarm(
+                id: Identifier($0.0), at: now, kind: .emergency, network: $0.1, person: Person.emergency.id, detail: "")
+        } + [Alarm(id: "alarm-server", at: now, kind: .journal, network: nil, person: nil, detail: "")]
+    }
+
+    /// Begins the journal, with the sending and the answer of each demand in it, signed: its head and its first tile are
+    /// there for anyone, and each sent demand has a receipt.
     static func beginJournal(_ town: ServedTown) async throws {
         let now = town.clock.now()
+        let demands = allCases.enumerated().compactMap { $0.element.sample(rank: $0.offset) }
         try await town.server.store.write { tx in
             try tx.append(HistoryRecorder().entry("town.open", at: now, by: nil))
+            for demand in demands where demand.state != .draft {
+                for action in demand.answers.isEmpty ? ["request.submit"] : ["request.submit", "request.answer"] {
+                    try tx.append(
+                        HistoryRecorder().entry(
+                            action, at: now, by: nil, request: demand, record: "\(action) \(demand.content.question)"))
+                }
+            }
         }
         _ = try await town.server.sequencer.numberAll()
         try await town.server.signer.signOnce()

@@ -18,9 +18,17 @@ import Testing
             let version = try await town.stored(Kept.submitted.id)?.version
             let result = try await town.server.requests.perform(
                 .answer(.sample), on: Identifier(Kept.submitted.id), at: version, key: "answer", by: "southern")
-            withKnownIssue("a grade is looked for in the demand's own pool only: Actor(_:to:)") {
-                #expect(throws: Refusal.notFound) { try result.get() }
+            #expect(throws: Refusal.notFound) { try result.get() }
+            // It goes to a senior of the demand's own pool, and to nobody else.
+            try await town.does(.southern, .submitForValidation(.sample))
+            let waiting = try #require(try await town.stored(Kept.submitted.id))
+            for (person, isOpen) in [("emergency", false), ("junior", false), ("second", true)] {
+                let result = try await town.server.requests.perform(
+                    .validate(.sample), on: waiting.id, at: waiting.version, key: person, by: Identifier(person))
+                #expect(((try? result.get()) != nil) == isOpen, "\(person)")
             }
+            let answer = try #require(try await town.stored(Kept.submitted.id)?.lastAnswer)
+            #expect(answer.expert == "southern" && answer.validatedBy == "second")
         }
     }
 
@@ -34,9 +42,10 @@ import Testing
                 try $0.join("southern", pool: "pool-south", as: .senior, status: .ended)
             }
             let page = try await southern.get("/demandes/\(Kept.submitted.id)")
-            withKnownIssue("a proposal outlives the membership for which it was made") {
-                #expect(page.status == 404)
-            }
+            #expect(page.status == 404)
+            #expect(!(try await southern.get("/demandes?vue=a-prendre")).source.contains(Kept.submitted.id))
+            #expect(
+                try await southern.act("/demandes/\(Kept.submitted.id)/prendre", key: "k", version: 4).status == 404)
         }
     }
 }

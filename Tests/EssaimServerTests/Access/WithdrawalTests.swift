@@ -80,6 +80,15 @@ import Testing
             before: { try await $0.coordinator("attribuer", [("expert", "southern")]) },
             happens: { try await $0.does(.southern, .setAside(reason: "")) }),
         Cause(
+            what: "left every pool of the network after being named", person: .southern,
+            page: "/demandes/demand-submitted",
+            before: { try await $0.coordinator("attribuer", [("expert", "southern")]) },
+            happens: {
+                try await $0.server.store.write {
+                    try $0.join("southern", pool: "pool-south", as: .senior, status: .ended)
+                }
+            }),
+        Cause(
             what: "released by a holder of another pool", person: .southern, page: "/demandes/demand-submitted",
             before: {
                 try await $0.coordinator("attribuer", [("expert", "southern")])
@@ -150,20 +159,9 @@ import Testing
             if cause.endsStream { heardAfterwards = 0 }
             // Who opened a demand in an emergency hears nothing of it at all.
             #expect((heard - heardAfterwards > 0) == (cause.person != .emergency))
-            if cause.isHeardToday {
-                withKnownIssue("a past expert is told of every later change, by its id: ChangedRequest.experts") {
-                    #expect(heardAfterwards == 0)
-                }
-            } else {
-                #expect(heardAfterwards == 0)
-            }
+            #expect(heardAfterwards == 0)
         }
     }
-}
-
-extension WithdrawalTests.Cause {
-    /// Whoever once held a demand is still told, by its id alone, that it changes.
-    fileprivate var isHeardToday: Bool { what.hasPrefix("released by a holder") }
 }
 
 extension ServedTown {

@@ -55,13 +55,21 @@ struct Oracle {
         isOpen(person) && pools[person]?.keys.contains { $0 == "pool-north" || $0 == "pool-south" } == true
     }
 
+    /// A junior anywhere in this network is one wherever they are named, but where they are a senior.
+    func isJunior(_ person: Someone, in pool: Identifier<Pool>) -> Bool {
+        let grades = pools[person] ?? [:]
+        if grades[pool] == .senior { return false }
+        return grades["pool-north"] == .junior || grades["pool-south"] == .junior
+    }
+
     func parts(of person: Someone, in id: Identifier<AdviceRequest>) -> Set<Part> {
         guard let demand = demands[id], isOpen(person) else { return [] }
         var parts: Set<Part> = []
         if structures[person]?.contains(demand.structure) == true { parts.insert(.asking) }
         if demand.state == .draft { return parts }
         let grade = pools[person]?[demand.pool]
-        if grade != nil || demand.proposed == person { parts.insert(.pool) }
+        // Named by those who watch, for as long as one is an expert of this network.
+        if grade != nil || demand.proposed == person && isExpertHere(person) { parts.insert(.pool) }
         if demand.holder == person { parts.insert(demand.isJuniors ? .junior : .holder) }
         if grade == .senior, demand.awaitsValidation { parts.insert(.validator) }
         if roles[person]?.contains(.regulator) == true { parts.insert(.regulator) }
@@ -164,7 +172,7 @@ struct Oracle {
         case .take:
             demand.state = .taken
             demand.holder = person
-            demand.isJuniors = pools[person]?[demand.pool] == .junior
+            demand.isJuniors = isJunior(person, in: demand.pool)
             demand.proposed = nil
         case .setAside: if demand.proposed == person { demand.proposed = nil }
         case .release: demand.putBack()

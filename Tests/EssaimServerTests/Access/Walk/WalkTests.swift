@@ -1,14 +1,15 @@
 import EssaimDomain
+import EssaimTestSupport
 import Testing
 
 @Suite struct WalkTests {
-    /// One town each; together a hundred thousand steps.
+    /// One town each; together a hundred thousand steps on SQLite. A quarter of them on PostgreSQL, where a step costs
+    /// several times as much: there it is the SQL that is tried, and the rules once more.
     static let seeds: [UInt64] = [4_711, 4_712, 4_713, 4_714, 4_715, 4_716, 4_717, 4_718]
-    static let steps = 12_500
+    static let share = TestDatabase.isPostgres ? 4 : 1
+    static let steps = 12_500 / share
 
-    @Test func `over a hundred thousand random steps the product allows what the oracle says, and nothing else`()
-        async throws
-    {
+    @Test func `at each of many random steps the product allows what the oracle says, and nothing else`() async throws {
         let tally = try await withThrowingTaskGroup(of: Walk.Tally?.self) { group in
             for seed in Self.seeds {
                 group.addTask {
@@ -29,17 +30,18 @@ import Testing
             return tally
         }
         // The walk went everywhere: each reading and each act was allowed, and refused, often.
+        let (often, atTheDoor) = (200 / Self.share, 300 / Self.share)
         for reading in Oracle.Reading.allCases where reading != .signedIn {
             let count = tally.counts["read \(reading)"] ?? (0, 0)
-            #expect(count.yes >= 200 && count.no >= 200, "\(reading): \(count)")
+            #expect(count.yes >= often && count.no >= often, "\(reading): \(count)")
         }
         for what in ["session", "lists", "open", "emergency"] {
             let count = tally.counts[what] ?? (0, 0)
-            #expect(count.yes >= 300 && count.no >= 300, "\(what): \(count)")
+            #expect(count.yes >= atTheDoor && count.no >= atTheDoor, "\(what): \(count)")
         }
         for action in Action.allCases {
             let count = tally.counts["\(action)"] ?? (0, 0)
-            #expect(count.no >= 100, "\(action): \(count)")
+            #expect(count.no >= often / 2, "\(action): \(count)")
             #expect(count.yes >= Self.leastDone(action), "\(action): \(count)")
         }
     }
@@ -48,7 +50,8 @@ import Testing
     private static func leastDone(_ action: Action) -> Int {
         switch action {
         case .remind, .widen, .handOver, .escalate, .acceptOrientation, .refuseOrientation: 0
-        case .reassign: 3
+        case .reassign: TestDatabase.isPostgres ? 0 : 3
+        case _ where TestDatabase.isPostgres: 1
         case .discard, .recordPatientTold: 10
         default: 25
         }
