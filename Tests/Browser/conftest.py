@@ -9,7 +9,8 @@ import pytest
 from playwright.sync_api import sync_playwright
 
 # Their assertions say what they saw, as those of the tests do.
-pytest.register_assert_rewrite("acts", "crowd", "demands", "essaim", "events", "story", "visitor")
+pytest.register_assert_rewrite(
+    "acts", "crowd", "demands", "essaim", "events", "journal", "logcheck", "story", "tiles", "visitor")
 
 from demonstration import Demonstrations
 from essaim import Essaim
