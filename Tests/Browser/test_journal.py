@@ -6,14 +6,8 @@ import uuid
 import pytest
 
 from crowd import Crowd
-from logcheck import Logcheck
 from sites import site
 from tiles import entries, mirror, paths, spelled
-
-
-@pytest.fixture(scope="module")
-def logcheck(tmp_path_factory):
-    return Logcheck(tmp_path_factory.mktemp("logcheck"))
 
 
 @pytest.fixture(scope="module")
