@@ -33,6 +33,12 @@ FAULTS = [
     ("an entry is moved to another demand",
      [f"UPDATE history SET request_id = (SELECT min(id) FROM requests) WHERE {ANSWER}"],
      "porte des colonnes qui ne sont pas ses mots"),
+    ("an entry is hidden from its demand", [f"UPDATE history SET request_id = NULL WHERE {ANSWER}"],
+     "porte des colonnes qui ne sont pas ses mots"),
+    ("an entry is hidden from its person", [f"UPDATE history SET person_id = NULL WHERE {ANSWER}"],
+     "porte des colonnes qui ne sont pas ses mots"),
+    ("an entry is hidden from its network", [f"UPDATE history SET network_id = NULL WHERE {ANSWER}"],
+     "porte des colonnes qui ne sont pas ses mots"),
     ("an entry is deleted", ["DELETE FROM history WHERE leaf = 255"], "l’inscription 255 a disparu"),
     ("the last entry is deleted", ["DELETE FROM history WHERE leaf = (SELECT max(leaf) FROM history)"],
      r"l’inscription \d+ a disparu"),
@@ -76,11 +82,8 @@ FAULTS = [
      "la clé 2 n’a pas reçu la main de la précédente"),
 ]
 
-# What a reader of the history sees less of, though every entry is there.
-HIDING = [
-    ("an entry is hidden from its demand", [f"UPDATE history SET request_id = NULL WHERE {ANSWER}"]),
-    ("an entry is hidden from its person", [f"UPDATE history SET person_id = NULL WHERE {ANSWER}"]),
-    ("an entry is hidden from its network", [f"UPDATE history SET network_id = NULL WHERE {ANSWER}"]),
+# Every entry is there, and something is missing or too much.
+BESIDE = [
     ("an act is taken from its entry", [f"UPDATE history SET record = NULL WHERE {ANSWER}"]),
     ("an entry is inserted with a number below the first",
      ["INSERT INTO history(id, at, request_id, action, outcome, payload, salt, commitment, leaf) SELECT 'forged', at, "

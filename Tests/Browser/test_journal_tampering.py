@@ -6,7 +6,7 @@ import pytest
 
 from essaim import Essaim, fill, run
 from journal import Journal
-from tampering import ANSWER, ERASE, FAULTS, HIDING, cut_back, tamper
+from tampering import ANSWER, BESIDE, ERASE, FAULTS, cut_back, tamper
 from visitor import Visitor
 
 
@@ -31,8 +31,8 @@ def test_verify_names_it_when(journal, statements, words):
     assert re.search(words, sentence), sentence
 
 
-@pytest.mark.xfail(strict=True, reason="verify does not look at columns that are NULL, nor beside the tree")
-@pytest.mark.parametrize("statements", [hiding[1] for hiding in HIDING], ids=[hiding[0] for hiding in HIDING])
+@pytest.mark.xfail(strict=True, reason="verify does not look for acts that are gone, nor beside the tree")
+@pytest.mark.parametrize("statements", [beside[1] for beside in BESIDE], ids=[beside[0] for beside in BESIDE])
 def test_verify_finds_a_fault_when(journal, statements):
     tamper(journal, statements)
     journal.refused()
