@@ -9,10 +9,12 @@ import pytest
 from playwright.sync_api import sync_playwright
 
 # Their assertions say what they saw, as those of the tests do.
-pytest.register_assert_rewrite("acts", "crowd", "demands", "essaim", "events", "story", "visitor")
+pytest.register_assert_rewrite(
+    "acts", "crowd", "demands", "essaim", "events", "journal", "logcheck", "receipts", "story", "tiles", "visitor")
 
 from demonstration import Demonstrations
 from essaim import Essaim
+from logcheck import Logcheck
 
 OUTPUT = pathlib.Path(__file__).parent / "output"
 
@@ -40,6 +42,11 @@ def server(engine, demonstrations, tmp_path_factory):
             essaim.stop()
         finally:
             essaim.close()
+
+
+@pytest.fixture(scope="session")
+def logcheck(tmp_path_factory):
+    return Logcheck(tmp_path_factory.mktemp("logcheck"))
 
 
 @pytest.fixture(scope="session")

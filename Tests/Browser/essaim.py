@@ -1,4 +1,5 @@
 """The built command as a process: filled, served, refused, killed, started again."""
+import contextlib
 import os
 import socket
 import subprocess
@@ -41,18 +42,22 @@ def run(*arguments, timeout=30, **settings):
 
 
 class Essaim:
-    """One `essaim serve`, on the same port each time it is started."""
+    """One `essaim serve`, on the same port and with the same settings each time it is started. `log` is the file that
+    gathers what it says; without one it says so on ours."""
 
-    def __init__(self, data, database=None, public=None, port=None):
+    def __init__(self, data, database=None, public=None, port=None, log=None, **settings):
         self.port = port or free_port()
+        self.log = log
+        self.settings = settings
         self.base = public or f"http://localhost:{self.port}"
         self.options = [*place(data, database), "--port", str(self.port)]
         self.process = None
 
     def start(self, *more, is_awaited=True):
-        self.process = subprocess.Popen(
-            [BINARY, "serve", *self.options, *more], stdout=subprocess.DEVNULL,
-            env=environment(ESSAIM_PUBLIC_URL=self.base))
+        with open(self.log, "ab") if self.log else contextlib.nullcontext() as log:
+            self.process = subprocess.Popen(
+                [BINARY, "serve", *self.options, *more], stdout=subprocess.DEVNULL, stderr=log,
+                env=environment(ESSAIM_PUBLIC_URL=self.base, **self.settings))
         if is_awaited:
             self.wait_until_healthy()
         return self
