@@ -35,7 +35,11 @@ public struct HistoryRecorder: Sendable {
 
     /// SHA-256(salt ‖ payload), what a public leaf holds.
     public static func commitment(salt: [UInt8], payload: String) -> [UInt8] {
-        Array(SHA256.hash(data: salt + Array(payload.utf8)))
+        var hasher = SHA256()
+        hasher.update(data: salt)
+        var payload = payload
+        payload.withUTF8 { hasher.update(bufferPointer: UnsafeRawBufferPointer($0)) }
+        return Array(hasher.finalize())
     }
 
     /// Lower case.

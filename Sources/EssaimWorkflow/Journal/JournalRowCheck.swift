@@ -1,4 +1,3 @@
-import Crypto
 import EssaimDomain
 
 /// One row of the history against its public leaf, and its columns against its own words.
@@ -28,25 +27,48 @@ struct JournalRowCheck {
         }
         // The words are canonical: sorted keys, no white space (`HistoryRecorder.canonical`). So each column stands in them
         // in one spelling, and inside a string its quotes would be escaped.
-        guard payload.hasPrefix(#"{"action":"\#(row.action)","at":\#(row.at.milliseconds),"#),
-            says(payload, "outcome", row.outcome), says(payload, "person", row.person),
-            says(payload, "request", row.request), says(payload, "network", row.network)
+        let words = PayloadWords(payload)
+        guard words.begin(with: #"{"action":"\#(row.action)","at":\#(row.at.milliseconds),"#),
+            words.say("outcome", row.outcome), words.say("person", row.person),
+            words.say("request", row.request), words.say("network", row.network)
         else { throw fault("porte des colonnes qui ne sont pas ses mots") }
         if let record = row.record {
             let content = HistoryRecorder.hex(HistoryRecorder.commitment(salt: salt, payload: record))
-            guard says(payload, "content", content) else { throw fault("porte un acte qui n’est pas le sien") }
+            guard words.say("content", content) else { throw fault("porte un acte qui n’est pas le sien") }
         }
         return true
     }
 
-    private func says(_ payload: String, _ key: String, _ value: String?) -> Bool {
-        // A column that was emptied hides the entry from who looks for it.
-        guard let value else { return !payload.contains(#""\#(key)":""#) }
-        return payload.contains(#""\#(key)":"\#(value)""#)
-    }
-
     private func fault(_ what: String) -> JournalFault {
         .damaged("l’inscription \(row.leaf), du \(row.at.utcText), \(what)")
+    }
+}
+
+/// A canonical payload, searched by its bytes: a text searched by its characters costs twenty times as much.
+struct PayloadWords {
+    private let bytes: [UInt8]
+
+    init(_ payload: String) { bytes = Array(payload.utf8) }
+
+    func begin(with text: String) -> Bool { bytes.starts(with: text.utf8) }
+
+    /// Whether the key stands there with that value; without one, whether the key does not stand there at all: a column
+    /// that was emptied hides the entry from who looks for it.
+    func say(_ key: String, _ value: String?) -> Bool {
+        guard let value else { return !hold(#""\#(key)":""#) }
+        return hold(#""\#(key)":"\#(value)""#)
+    }
+
+    private func hold(_ text: String) -> Bool {
+        let wanted = Array(text.utf8)
+        guard let first = wanted.first, bytes.count >= wanted.count else { return false }
+        return bytes.withUnsafeBufferPointer { all in
+            wanted.withUnsafeBufferPointer { wanted in
+                (0...(all.count - wanted.count)).contains { start in
+                    all[start] == first && all[start..<start + wanted.count].elementsEqual(wanted)
+                }
+            }
+        }
     }
 }
 
