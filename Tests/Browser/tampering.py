@@ -72,7 +72,8 @@ FAULTS = [
     ("the published checkpoint is gone", ["UPDATE journal_head SET checkpoint = NULL"],
      "le point de contrôle publié manque"),
     ("the published checkpoint says another size",
-     ["UPDATE journal_head SET checkpoint = replace(checkpoint, x'0a' || size || x'0a', x'0a' || (size - 1) || x'0a')"],
+     ["UPDATE journal_head SET checkpoint = replace(checkpoint, x'0a' || size || x'0a', "
+      "x'0a' || (size - 1) || x'0a')"],
      "n’est pas signé par une clé du journal"),
     ("the journal's key is another's",
      [f"UPDATE journal_keys SET verifier = '{FOREIGN_KEY}'"],

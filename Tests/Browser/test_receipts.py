@@ -20,8 +20,8 @@ ANSWER = "Aspect suspect : exérèse complète, à voir sous dix jours."
 
 @pytest.fixture(scope="module")
 def told(demonstrations, chromium, photo, tmp_path_factory):
-    """A demand answered in two browsers: its report and its receipt as they were downloaded, the code that stands on the
-    paper. The server still serves."""
+    """A demand answered in two browsers: its report and its receipt as they were downloaded, the code that stands on
+    the paper. The server still serves."""
     folder = tmp_path_factory.mktemp("receipts")
     with demonstrations.copy("sqlite", folder / "data") as (data, _):
         essaim = Essaim(data).start()
