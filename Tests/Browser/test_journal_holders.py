@@ -103,7 +103,6 @@ def test_another_server_holds_each_head_and_a_whole_folder_put_back_is_found_out
     assert "une copie plus ancienne a été remise" in journal.refused("--against", tmp_path / "held.txt")
 
 
-@pytest.mark.xfail(strict=True, reason="an alarm for each size")
 def test_a_contradiction_raises_one_alarm_while_the_journal_grows(data, journal, other, tmp_path):
     with serving(other, ESSAIM_JOURNAL_HELD=journal.key()) as b:
         settings = {"ESSAIM_JOURNAL_HOLDERS": f"{b.base}/journal"}
@@ -121,7 +120,6 @@ def test_a_contradiction_raises_one_alarm_while_the_journal_grows(data, journal,
         assert len(journal.rows("SELECT 1 FROM alarms WHERE kind = 'journal'")) == 1
 
 
-@pytest.mark.xfail(strict=True, reason="a head that the holder was once given is not shown again")
 def test_a_whole_folder_put_back_is_found_out_before_anybody_writes(data, journal, other, tmp_path):
     with serving(other, ESSAIM_JOURNAL_HELD=journal.key()) as b:
         settings = {"ESSAIM_JOURNAL_HOLDERS": f"{b.base}/journal"}
@@ -149,7 +147,6 @@ def goes_on(data, journal, holders, words):
         assert journal.rows("SELECT count(*) FROM alarms") == [["0"]]
 
 
-@pytest.mark.xfail(strict=True, reason="who cannot be reached leaves no row")
 def test_a_holder_that_is_away_is_said(data, journal):
     goes_on(data, journal, f"http://127.0.0.1:{free_port()}/journal", "")
 

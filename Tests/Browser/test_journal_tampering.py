@@ -31,7 +31,6 @@ def test_verify_names_it_when(journal, statements, words):
     assert re.search(words, sentence), sentence
 
 
-@pytest.mark.xfail(strict=True, reason="verify does not look for acts that are gone, nor beside the tree")
 @pytest.mark.parametrize("statements", [beside[1] for beside in BESIDE], ids=[beside[0] for beside in BESIDE])
 def test_verify_finds_a_fault_when(journal, statements):
     tamper(journal, statements)

@@ -25,7 +25,7 @@ struct JournalService: Service {
 
     private func work() async {
         var silentUntil = ContinuousClock.now
-        var told: JournalFault?
+        var told: String?
         while !Task.isCancelled {
             try? await Task.sleep(for: Self.beat)
             do {
@@ -35,8 +35,8 @@ struct JournalService: Service {
                 told = nil
             } catch let fault as JournalFault {
                 silentUntil = ContinuousClock.now + Self.afterFault
-                guard fault != told else { continue }
-                told = fault
+                guard fault.label != told else { continue }
+                told = fault.label
                 await raise(fault)
             } catch is CancellationError {
                 return

@@ -17,7 +17,13 @@ extension PortableTransaction {
     }
 
     public func countRows(beyond size: Int) throws -> Int {
-        try count("SELECT count(*) FROM history WHERE leaf >= ?", [.int(size)])
+        try count("SELECT count(*) FROM history WHERE leaf >= ? OR leaf < 0", [.int(size)])
+    }
+
+    public func countTiles() throws -> (tiles: Int, bundles: Int) {
+        (
+            try count("SELECT count(*) FROM journal_tiles", []), try count("SELECT count(*) FROM journal_bundles", [])
+        )
     }
 
     public func countWaiting() throws -> Int { try count("SELECT count(*) FROM history WHERE leaf IS NULL", []) }

@@ -25,7 +25,8 @@ public struct HistoryRecorder: Sendable {
             request: request?.id.rawValue, number: request?.number.rawValue, version: request?.version,
             state: request?.state.rawValue, network: (network ?? request?.network)?.rawValue,
             place: place.isEmpty ? nil : place,
-            content: (record ?? content).map { Self.hex(Self.commitment(salt: salt, payload: $0)) }, detail: detail)
+            content: (record ?? content).map { Self.hex(Self.commitment(salt: salt, payload: $0)) },
+            record: record == nil ? nil : true, detail: detail)
         let text = Self.canonical(payload)
         return HistoryEntry(
             id: .new(at: now), at: now, request: request?.id, network: network ?? request?.network,
@@ -73,5 +74,7 @@ private struct Payload: Encodable {
     /// From where.
     let place: String?
     let content: String?
+    /// An act stands beside the entry: its absence is a fault.
+    let record: Bool?
     let detail: [String: String]
 }

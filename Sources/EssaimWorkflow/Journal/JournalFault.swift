@@ -11,6 +11,17 @@ public enum JournalFault: Error, Sendable, Equatable, CustomStringConvertible {
     /// This server has no key, or another than the journal's.
     case noKey
 
+    /// The same for one contradiction, whatever size the journal has come to meanwhile.
+    public var label: String {
+        switch self {
+        case .rolledBack(_, _, let holder): "rolledBack \(holder)"
+        case .forked(_, let holder): "forked \(holder)"
+        case .unsigned(let what): "unsigned \(what)"
+        case .damaged: "damaged"
+        case .noKey: "noKey"
+        }
+    }
+
     public var description: String {
         switch self {
         case .rolledBack(let signed, let stored, let holder):

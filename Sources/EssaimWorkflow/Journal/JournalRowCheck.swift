@@ -32,6 +32,7 @@ struct JournalRowCheck {
             words.say("outcome", row.outcome), words.say("person", row.person),
             words.say("request", row.request), words.say("network", row.network)
         else { throw fault("porte des colonnes qui ne sont pas ses mots") }
+        guard row.record != nil || !words.hold(#","record":true"#) else { throw fault("a perdu son acte") }
         if let record = row.record {
             let content = HistoryRecorder.hex(HistoryRecorder.commitment(salt: salt, payload: record))
             guard words.say("content", content) else { throw fault("porte un acte qui n’est pas le sien") }
@@ -59,7 +60,7 @@ struct PayloadWords {
         return hold(#""\#(key)":"\#(value)""#)
     }
 
-    private func hold(_ text: String) -> Bool {
+    func hold(_ text: String) -> Bool {
         let wanted = Array(text.utf8)
         guard let first = wanted.first, bytes.count >= wanted.count else { return false }
         return bytes.withUnsafeBufferPointer { all in

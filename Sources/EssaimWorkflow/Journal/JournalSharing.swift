@@ -32,15 +32,22 @@ public struct JournalSharing: Sendable {
     /// - Parameter pause: what was given less long ago is left.
     /// - Throws: `JournalFault` when the witness holds what contradicts us; whatever the call threw.
     public func share(with witness: any Witness, every pause: Duration) async throws {
-        guard var share = try await share(for: witness.name, every: pause) else { return }
+        // Also a head that it has: an older copy that was put back is seen before anybody writes to it.
+        guard var share = try await share(for: witness.name, every: pause, evenUnchanged: true) else { return }
         // Once with what we think it holds, once with what it says.
         for _ in 0..<2 {
             let (old, size, checkpoint) = (share.known, share.size, share.checkpoint)
             let proof = try await store.read { reader in
                 try JournalTiles(reader)?.consistencyProof(from: old, to: size) ?? []
             }
-            let answer = try await witness.add(
-                AddCheckpoint(old: old, proof: old == 0 ? [] : proof, checkpoint: checkpoint))
+            let answer: (status: Int, text: String)
+            do {
+                answer = try await witness.add(
+                    AddCheckpoint(old: old, proof: old == 0 ? [] : proof, checkpoint: checkpoint))
+            } catch {
+                try await note(witness.name, size: old, "injoignable")
+                throw error
+            }
             switch answer.status {
             case 200:
                 guard witness.cosigned(answer.text, checkpoint) else {
@@ -71,18 +78,21 @@ public struct JournalSharing: Sendable {
         withMailbox name: String, every pause: Duration,
         _ send: (_ checkpoint: String, _ size: Int) async throws -> Void
     ) async throws {
-        guard let share = try await share(for: name, every: pause) else { return }
+        guard let share = try await share(for: name, every: pause, evenUnchanged: false) else { return }
         try await send(share.checkpoint.text, share.size)
         try await note(name, size: share.size, nil)
     }
 
     /// Nil when it has the head, or was given one a moment ago.
-    private func share(for name: String, every pause: Duration) async throws -> Share? {
+    private func share(for name: String, every pause: Duration, evenUnchanged: Bool) async throws -> Share? {
         let now = clock.now()
         let (head, holdings) = try await store.read { (try $0.journalHead(), try $0.holdings()) }
         guard let head, let text = head.checkpoint else { return nil }
         let last = holdings.first { $0.holder == name }
-        if let last, now - last.at < pause || (last.size == head.signedSize && last.answer == nil) { return nil }
+        if let last {
+            let isUnchanged = last.size == head.signedSize && last.answer == nil
+            if now - last.at < pause || (isUnchanged && !evenUnchanged) { return nil }
+        }
         return Share(size: head.signedSize, checkpoint: try SignedNote(text: text), known: last?.size ?? 0)
     }
 
@@ -93,11 +103,13 @@ public struct JournalSharing: Sendable {
 
     private func contradiction(_ fault: JournalFault, _ name: String) async throws -> JournalFault {
         let now = clock.now()
+        // Its figures change as the journal grows; the contradiction is one.
+        let mark = "contredit\u{A0}: "
         try await store.write { tx in
             let before = try tx.holdings().first { $0.holder == name }
             try tx.keep(
-                JournalHolding(holder: name, size: before?.size ?? 0, at: now, answer: fault.description))
-            guard before?.answer != fault.description else { return }
+                JournalHolding(holder: name, size: before?.size ?? 0, at: now, answer: mark + fault.description))
+            guard before?.answer?.hasPrefix(mark) != true else { return }
             try tx.insert(
                 Alarm(
                     id: .new(at: now), at: now, kind: .journal, network: nil, person: nil, detail: fault.description))

@@ -47,15 +47,26 @@ public struct JournalVerification: Sendable {
         let head = try await tree.catchUp(store)
         let size = head.edge.size
         let erased = try await compareRows(size, progress)
-        let (beyond, waiting) = try await store.read { reader in
-            let beyond = try reader.journalHead()?.edge.size == size ? reader.countRows(beyond: size) : 0
-            return (beyond, try reader.countWaiting())
-        }
-        guard beyond == 0 else {
-            throw JournalFault.damaged("\(beyond) inscriptions portent un numéro que l’arbre n’a pas")
+        let waiting = try await store.read { reader in
+            try Self.lookBeside(reader)
+            return try reader.countWaiting()
         }
         return Verdict(
             size: size, root: tree.edge.root, signedSize: head.signedSize, erased: erased, waiting: waiting)
+    }
+
+    /// Nothing stands beside the tree, whatever size it has come to.
+    private static func lookBeside(_ reader: any StoreReader) throws {
+        let size = try reader.journalHead()?.edge.size ?? 0
+        let beyond = try reader.countRows(beyond: size)
+        guard beyond == 0 else {
+            throw JournalFault.damaged("\(beyond) inscriptions portent un numéro que l’arbre n’a pas")
+        }
+        let full = sequence(first: size >> 8) { $0 >> 8 }.prefix { $0 > 0 }
+        let (tiles, bundles) = try reader.countTiles()
+        guard tiles == full.reduce(0, +), bundles == size >> 8 else {
+            throw JournalFault.damaged("des tuiles ou des paquets ne sont pas de l’arbre")
+        }
     }
 
     /// Two slices at once: one is read while the other is compared.

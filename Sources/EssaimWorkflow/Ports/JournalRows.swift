@@ -36,8 +36,10 @@ public struct JournalRow: Sendable {
 public protocol JournalRowReading {
     /// The rows numbered from `first` on, before `end`, in order.
     func journalRows(from first: Int, until end: Int) throws -> [JournalRow]
-    /// Rows that bear a number of `size` or more: there should be none.
+    /// Rows that bear a number that a tree of that size has not: there should be none.
     func countRows(beyond size: Int) throws -> Int
+    /// Full tiles, and full bundles.
+    func countTiles() throws -> (tiles: Int, bundles: Int)
     /// Rows not numbered yet.
     func countWaiting() throws -> Int
 }

@@ -58,6 +58,19 @@ struct VerificationTests {
                 "UPDATE history SET leaf = leaf WHERE leaf < 512",
             ]
         ),
+        (
+            "one inserted below the first",
+            [
+                """
+                INSERT INTO history(id, at, action, outcome, payload, salt, commitment, leaf)
+                SELECT 'inserted', at, action, outcome, payload, salt, commitment, -1 FROM history WHERE leaf = 3
+                """
+            ]
+        ),
+        (
+            "a tile where the tree has none yet",
+            ["INSERT INTO journal_tiles SELECT 0, 2, bytes FROM journal_tiles WHERE level = 0 AND number = 0"]
+        ),
         ("a tile lost", ["DELETE FROM journal_tiles WHERE level = 0 AND number = 1"]),
         (
             "a tile of another place",

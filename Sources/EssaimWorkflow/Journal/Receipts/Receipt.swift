@@ -48,7 +48,16 @@ public struct Receipt: Sendable, Equatable, Codable {
 
     /// - Throws: `.unreadable` for what is no receipt.
     public init(text: String) throws(ReceiptFault) {
-        guard text.utf8.count <= 4 << 20, let value = try? JSONDecoder().decode(Self.self, from: Data(text.utf8)),
+        let decoder = JSONDecoder()
+        // One value, one spelling: bits beyond the last byte are nobody's.
+        decoder.dataDecodingStrategy = .custom { decoder in
+            let spelled = try decoder.singleValueContainer().decode(String.self)
+            guard let data = Data(base64Encoded: spelled), data.base64EncodedString() == spelled else {
+                throw ReceiptFault.unreadable
+            }
+            return data
+        }
+        guard text.utf8.count <= 4 << 20, let value = try? decoder.decode(Self.self, from: Data(text.utf8)),
             value.format == Self.format, !value.items.isEmpty, value.items.count <= 16
         else { throw .unreadable }
         self = value
