@@ -1,6 +1,6 @@
 import EssaimGate
 
-let _ = Endpoint(.get, "/x", SeeRequest.self) { grant, _ in
-    _ = try await grant.open()
+let _ = Endpoint(.get, "/x", SeeRequest.self) { grant, input in
+    _ = try await grant.open(input)
     return Reply(200)
 }
