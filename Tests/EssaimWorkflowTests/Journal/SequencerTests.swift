@@ -67,6 +67,51 @@ struct SequencerTests {
         }
     }
 
+    @Test func `the head moves only over the size that was read`() async throws {
+        try await World.with { world in
+            try await world.write(entries: 3)
+            _ = try await world.sequencer().numberAll()
+            let head = try await world.head()
+            var later = head
+            _ = later.edge.append(.leaf([1]))
+            let next = later
+            let moved = try await world.store.write { tx in
+                (try tx.advance(to: next, over: 2), try tx.advance(to: next, over: 4))
+            }
+            #expect(moved == (false, false))
+            #expect(try await world.head() == head)
+        }
+    }
+
+    /// Makes every change of the head a change of no row, as when another server moved it first.
+    private static let overtaking =
+        TestDatabase.isPostgres
+        ? [
+            "CREATE FUNCTION overtake() RETURNS trigger AS 'BEGIN RETURN NULL; END' LANGUAGE plpgsql",
+            "CREATE TRIGGER overtaken BEFORE UPDATE ON journal_head FOR EACH ROW EXECUTE FUNCTION overtake()",
+        ]
+        : ["CREATE TRIGGER overtaken BEFORE UPDATE ON journal_head BEGIN SELECT RAISE(IGNORE); END"]
+
+    @Test func `overtaken by another server, it numbers nothing and leaves no tile`() async throws {
+        try await World.with { world in
+            try await world.write(entries: 1)
+            _ = try await world.sequencer().numberAll()
+            let look = try world.look()
+            for statement in Self.overtaking { try look.execute(statement) }
+            try await world.write(entries: 300)
+            let numbered = try await world.sequencer().numberAll()
+            let tiles = try look.rows("SELECT number FROM journal_tiles").count
+            try look.execute(
+                TestDatabase.isPostgres ? "DROP TRIGGER overtaken ON journal_head" : "DROP TRIGGER overtaken")
+            try look.close()
+            let waiting = try await world.store.read { try $0.countWaiting() }
+            #expect(numbered == 0 && tiles == 0 && waiting == 300)
+            #expect(try await world.sequencer().numberAll() == 300)
+            let verdict = try await world.verify()
+            #expect(verdict.size == 301)
+        }
+    }
+
     @Test func `an entry is not numbered before it is committed, and a rolled back one never`() async throws {
         struct Stop: Error {}
         try await World.with { world in

@@ -151,6 +151,27 @@ struct SignerTests {
         }
     }
 
+    @Test func `a history written again in good order is not signed by a server that starts`() async throws {
+        try await World.with { world in
+            let room = MemoryKeyRoom()
+            try await world.write(entries: 5)
+            try await world.seal(room)
+            let look = try world.look()
+            // One entry is gone, the others make a right tree of their own, nothing of it was ever signed.
+            try look.execute("DELETE FROM history WHERE leaf = 2")
+            try look.execute("UPDATE history SET leaf = NULL")
+            try look.execute("DELETE FROM journal_head")
+            try look.close()
+            try await world.write(entries: 9)
+            _ = try await world.sequencer().numberAll()
+            let signed = room.signed.count
+            await #expect(throws: JournalFault.forked(size: 6, holder: "le dernier point signé ici")) {
+                try await world.signer(room).signOnce()
+            }
+            #expect(room.signed.count == signed)
+        }
+    }
+
     @Test func `a running server does not sign what was changed behind its back`() async throws {
         try await World.with { world in
             let room = MemoryKeyRoom()
