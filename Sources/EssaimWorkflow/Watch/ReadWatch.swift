@@ -22,6 +22,8 @@ public struct ReadWatch: Sendable {
 
     public func count(_ tx: any StoreWriter) throws -> Outcome {
         let person = caller.person.id
+        // What someone is writing themself tells them nothing new.
+        if request.state == .draft, request.author == person { return Outcome(until: nil, raised: false) }
         // A draft has no patient yet: it stands for one.
         let patient = request.patient?.rawValue ?? request.id.rawValue
         let alarm = try tx.lastAlarm(.manyPatients, about: person)
