@@ -73,7 +73,7 @@ let package = Package(
         // Documents, formats, files, accounts.
         room("EssaimDocuments", ["Assets", "CQRCode", "CZlib"]),
         room("EssaimFHIR", ["EssaimDomain"]),
-        room("EssaimMedia", ["EssaimDomain"]),
+        room("EssaimMedia", ["EssaimDomain", "EssaimWorkflow", crypto, threads]),
         room("EssaimIdentity", ["EssaimDomain", "EssaimWorkflow", "CArgon2", crypto, threads]),
         // The one door out: no database, no rule of the field.
         room("EssaimOutbound", ["CCurl"]),
@@ -143,7 +143,7 @@ let package = Package(
             ]),
         tests(of: "EssaimHTTP", ["EssaimGate"]),
         tests(of: "EssaimFHIR", ["EssaimDomain"]),
-        tests(of: "EssaimMedia", ["EssaimDomain"]),
+        tests(of: "EssaimMedia", ["EssaimDomain", "EssaimWorkflow", crypto]),
         tests(of: "EssaimIdentity", ["EssaimDomain", "EssaimWorkflow"]),
         tests(of: "HTML"),
         tests(of: "EssaimWeb", ["EssaimDomain", "EssaimWorkflow", "EssaimGate", "HTML"]),
