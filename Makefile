@@ -13,6 +13,7 @@ help:            ## What can be made
 run:             ## Install what is missing, build, fill a demonstration, serve it on http://localhost:8080
 	@scripts/system-packages run
 	@swift build $(RELEASE) $(WALLS) --product essaim
+	@swift build $(RELEASE) $(WALLS) --product essaim-darkroom
 	@$$(swift build $(RELEASE) --show-bin-path)/essaim demo --data $(DATA) --port $(PORT)
 
 test:            ## Everything that CI checks

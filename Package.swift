@@ -30,7 +30,9 @@ let bytes = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let configuration = Target.Dependency.product(name: "Configuration", package: "swift-configuration")
+let channels = Target.Dependency.product(name: "AsyncAlgorithms", package: "swift-async-algorithms")
 let system = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
+let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
 let package = Package(
@@ -38,6 +40,7 @@ let package = Package(
     platforms: [.macOS(.v15)],
     products: [
         .executable(name: "essaim", targets: ["essaim"]),
+        .executable(name: "essaim-darkroom", targets: ["essaim-darkroom"]),
         // For `Benchmarks/`, a package of its own.
         .library(
             name: "EssaimRooms",
@@ -57,6 +60,9 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-configuration.git", from: "1.4.0", traits: [.defaults, "YAML"]),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle.git", from: "2.13.0"),
         .package(url: "https://github.com/apple/swift-system.git", from: "1.8.1"),
+        .package(url: "https://github.com/apple/swift-async-algorithms.git", from: "1.1.4"),
+        // Without its trait for Foundation.
+        .package(url: "https://github.com/swiftlang/swift-subprocess.git", from: "1.0.2", traits: []),
         .package(url: "https://github.com/jpsim/Yams.git", from: "6.2.2"),
     ],
     targets: [
@@ -73,7 +79,17 @@ let package = Package(
         // Documents, formats, files, accounts.
         room("EssaimDocuments", ["Assets", "CQRCode", "CZlib"]),
         room("EssaimFHIR", ["EssaimDomain"]),
-        room("EssaimMedia", ["EssaimDomain", "EssaimWorkflow", crypto, threads]),
+        // What files are and say before they are decoded; linked on both sides of the darkroom's wall.
+        room("EssaimFormats", ["EssaimDomain"]),
+        room(
+            "EssaimMedia",
+            ["EssaimDomain", "EssaimWorkflow", "EssaimFormats", crypto, threads, subprocess, system]),
+        // The darkroom: a process apart that decodes. It links no key, no store and no network.
+        .target(
+            name: "CDarkroom", dependencies: ["CVips"],
+            linkerSettings: [.linkedLibrary("seccomp"), .linkedLibrary("turbojpeg")]),
+        .executableTarget(
+            name: "essaim-darkroom", dependencies: ["EssaimFormats", "CDarkroom"], swiftSettings: strict),
         room("EssaimIdentity", ["EssaimDomain", "EssaimWorkflow", "CArgon2", crypto, threads]),
         // The one door out: no database, no rule of the field.
         room("EssaimOutbound", ["CCurl"]),
@@ -84,7 +100,12 @@ let package = Package(
         room("HTML"),
         room("EssaimGate", ["EssaimDomain", "EssaimWorkflow", "TransparencyLog"]),
         room("EssaimWeb", ["EssaimDomain", "EssaimWorkflow", "EssaimGate", "HTML", "Assets"]),
-        room("EssaimHTTP", ["EssaimDomain", "EssaimGate", hummingbird, httpTypes, bytes, lifecycle, logging]),
+        room(
+            "EssaimHTTP",
+            [
+                "EssaimDomain", "EssaimWorkflow", "EssaimGate", hummingbird, httpTypes, bytes, lifecycle, logging,
+                channels,
+            ]),
         // What is built into the binary.
         .target(name: "Assets", exclude: ["billing", "demo", "web"]),
         // The composition root and the command.
@@ -92,7 +113,8 @@ let package = Package(
             "EssaimServer",
             [
                 "EssaimDomain", "EssaimWorkflow", "EssaimStorage", "EssaimSQLite", "EssaimPostgres", "EssaimDocuments",
-                "EssaimFHIR", "EssaimMedia", "EssaimIdentity", "EssaimNetworkFiles", "EssaimDemonstration",
+                "EssaimFHIR", "EssaimMedia", "EssaimFormats", "EssaimIdentity", "EssaimNetworkFiles",
+                "EssaimDemonstration",
                 "EssaimGate", "EssaimWeb",
                 "EssaimHTTP", "EssaimOutbound", "TransparencyLog", "Assets", crypto, hummingbird, lifecycle, signals,
                 logging, threads,
@@ -101,8 +123,8 @@ let package = Package(
         .executableTarget(
             name: "essaim",
             dependencies: [
-                "EssaimServer", "EssaimDomain", "EssaimWorkflow", "EssaimDemonstration", "EssaimNetworkFiles",
-                "TransparencyLog", arguments, logging,
+                "EssaimServer", "EssaimDomain", "EssaimWorkflow", "EssaimDemonstration", "EssaimMedia",
+                "EssaimNetworkFiles", "TransparencyLog", arguments, logging,
             ],
             swiftSettings: strict),
         // System libraries.
@@ -110,6 +132,7 @@ let package = Package(
         .target(name: "CCurl", linkerSettings: [.linkedLibrary("curl")]),
         .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .systemLibrary(name: "CQRCode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
+        .systemLibrary(name: "CVips", pkgConfig: "vips", providers: [.apt(["libvips-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         // Tests.
         room(
@@ -143,7 +166,16 @@ let package = Package(
             ]),
         tests(of: "EssaimHTTP", ["EssaimGate"]),
         tests(of: "EssaimFHIR", ["EssaimDomain"]),
-        tests(of: "EssaimMedia", ["EssaimDomain", "EssaimWorkflow", crypto]),
+        // Tries from inside what the darkroom's fences forbid.
+        .executableTarget(name: "darkroom-trials", dependencies: ["CDarkroom"], path: "Tests/DarkroomTrials"),
+        tests(of: "EssaimFormats", ["EssaimDomain"]),
+        tests(
+            of: "EssaimMedia",
+            [
+                "EssaimDomain", "EssaimWorkflow", "EssaimFormats", "essaim-darkroom", "darkroom-trials", crypto,
+                subprocess, threads,
+                system,
+            ]),
         tests(of: "EssaimIdentity", ["EssaimDomain", "EssaimWorkflow"]),
         tests(of: "HTML"),
         tests(of: "EssaimWeb", ["EssaimDomain", "EssaimWorkflow", "EssaimGate", "HTML"]),
@@ -151,8 +183,8 @@ let package = Package(
             of: "EssaimServer",
             [
                 "EssaimDomain", "EssaimWorkflow", "EssaimGate", "EssaimWeb", "EssaimHTTP", "EssaimPostgres",
-                "EssaimTestSupport",
-                hummingbirdTesting, hummingbird, httpTypes, bytes, logging,
+                "EssaimMedia", "EssaimOutbound", "EssaimTestSupport",
+                hummingbirdTesting, hummingbird, httpTypes, bytes, threads, logging,
             ]),
     ]
 )

@@ -22,6 +22,10 @@ static const unsigned char css[] = {
     ,
 #embed "web/css/photos.css"
     ,
+#embed "web/css/uploads.css"
+    ,
+#embed "web/css/viewer.css"
+    ,
 #embed "web/css/lists.css"
     ,
 #embed "web/css/welcome.css"
@@ -64,9 +68,109 @@ static const unsigned char draft[] = {
 ASSET(draft)
 
 static const unsigned char viewer[] = {
-#embed "web/js/viewer.js"
+#embed "web/js/viewer/viewer.js"
 };
 ASSET(viewer)
+
+static const unsigned char viewer_comparing[] = {
+#embed "web/js/viewer/viewer-comparing.js"
+};
+ASSET(viewer_comparing)
+
+static const unsigned char viewer_geometry[] = {
+#embed "web/js/viewer/viewer-geometry.js"
+};
+ASSET(viewer_geometry)
+
+static const unsigned char viewer_gestures[] = {
+#embed "web/js/viewer/viewer-gestures.js"
+};
+ASSET(viewer_gestures)
+
+static const unsigned char viewer_keys[] = {
+#embed "web/js/viewer/viewer-keys.js"
+};
+ASSET(viewer_keys)
+
+static const unsigned char viewer_light[] = {
+#embed "web/js/viewer/viewer-light.js"
+};
+ASSET(viewer_light)
+
+static const unsigned char viewer_pane[] = {
+#embed "web/js/viewer/viewer-pane.js"
+};
+ASSET(viewer_pane)
+
+static const unsigned char viewer_screen[] = {
+#embed "web/js/viewer/viewer-screen.js"
+};
+ASSET(viewer_screen)
+
+static const unsigned char viewer_sharper[] = {
+#embed "web/js/viewer/viewer-sharper.js"
+};
+ASSET(viewer_sharper)
+
+static const unsigned char viewer_text[] = {
+#embed "web/js/viewer/viewer-text.js"
+};
+ASSET(viewer_text)
+
+static const unsigned char viewer_views[] = {
+#embed "web/js/viewer/viewer-views.js"
+};
+ASSET(viewer_views)
+
+static const unsigned char uploads[] = {
+#embed "web/js/uploads/uploads.js"
+};
+ASSET(uploads)
+
+static const unsigned char upload_capture[] = {
+#embed "web/js/uploads/upload-capture.js"
+};
+ASSET(upload_capture)
+
+static const unsigned char upload_choosing[] = {
+#embed "web/js/uploads/upload-choosing.js"
+};
+ASSET(upload_choosing)
+
+static const unsigned char upload_exchange[] = {
+#embed "web/js/uploads/upload-exchange.js"
+};
+ASSET(upload_exchange)
+
+static const unsigned char upload_line[] = {
+#embed "web/js/uploads/upload-line.js"
+};
+ASSET(upload_line)
+
+static const unsigned char upload_region[] = {
+#embed "web/js/uploads/upload-region.js"
+};
+ASSET(upload_region)
+
+static const unsigned char upload_sending[] = {
+#embed "web/js/uploads/upload-sending.js"
+};
+ASSET(upload_sending)
+
+static const unsigned char upload_shrink[] = {
+#embed "web/js/uploads/upload-shrink.js"
+};
+ASSET(upload_shrink)
+
+static const unsigned char upload_store[] = {
+#embed "web/js/uploads/upload-store.js"
+};
+ASSET(upload_store)
+
+static const unsigned char upload_transfer[] = {
+#embed "web/js/uploads/upload-transfer.js"
+};
+ASSET(upload_transfer)
 
 static const unsigned char keeping[] = {
 #embed "web/js/keeping.js"
@@ -77,6 +181,16 @@ static const unsigned char live[] = {
 #embed "web/js/live.js"
 };
 ASSET(live)
+
+static const unsigned char stream[] = {
+#embed "web/js/stream.js"
+};
+ASSET(stream)
+
+static const unsigned char files[] = {
+#embed "web/js/files.js"
+};
+ASSET(files)
 
 static const unsigned char favicon[] = {
 #embed "web/favicon.svg"
@@ -92,3 +206,8 @@ static const unsigned char wide[] = {
 #embed "web/exemple-large.svg"
 };
 ASSET(wide)
+
+static const unsigned char note[] = {
+#embed "web/exemple-note.txt"
+};
+ASSET(note)

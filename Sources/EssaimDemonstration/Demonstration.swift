@@ -8,22 +8,22 @@ public struct Demonstration: Sendable {
     let network: Network
     let forms: FormLibrary
     let billing: BillingRules
-    let photos: any PhotoRoom
+    let files: AttachmentDesk
     let now: Instant
 
     /// - Parameters:
     ///   - network: `networks/oncobreizh.yaml`, or one with its zones, pools and lines.
-    ///   - photos: where the drawings that stand for photographs go.
+    ///   - files: where the drawings that stand for photographs go.
     ///   - now: what all the dates are relative to.
     public init(
-        store: any Store, network: Network, forms: FormLibrary, billing: BillingRules, photos: any PhotoRoom,
+        store: any Store, network: Network, forms: FormLibrary, billing: BillingRules, files: AttachmentDesk,
         now: Instant
     ) {
         self.store = store
         self.network = network
         self.forms = forms
         self.billing = billing
-        self.photos = photos
+        self.files = files
         self.now = now
     }
 
@@ -92,7 +92,7 @@ public enum DemonstrationFault: Error, Sendable, Equatable {
     case formMissing(String)
     /// The product refused a step of a demand: the data no longer fit the rules.
     case refused(scene: Int, step: String, Refusal)
-    /// A drawing was refused by the photo room.
+    /// A drawing was refused by the darkroom.
     case picture(String)
 
     /// In French, for the command line.

@@ -3,6 +3,10 @@
 public enum DocumentError: Error, Equatable, Sendable {
     /// More pages than a document may have (`PDFDocument.pageLimit`).
     case tooManyPages(Int)
+    /// More bytes than a file of version 1.4 can count (`PDFObjects.byteLimit`).
+    case tooManyBytes(Int)
+    /// The file was to be ended before each image of the dossier was given, or more were given; this many were.
+    case images(Int, of: Int)
     /// zlib refused, with its code.
     case compression(Int32)
     /// The face built into the program lacks this TrueType table.

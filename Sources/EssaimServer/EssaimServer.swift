@@ -25,7 +25,8 @@ public struct EssaimServer: Sendable {
     private let hasher: PasswordHasher
     public let forms: FormLibrary
     public let billing: BillingRules
-    public let photos: any PhotoRoom
+    public let files: AttachmentDesk
+    let rooms: FileRooms
     public let requests: RequestDesk
     public let accounts: AccountDesk
     public let passwords: any Passwords
@@ -40,9 +41,10 @@ public struct EssaimServer: Sendable {
     let logger: Logger
 
     /// Opens the data folder, making it when it is not there, and puts the rooms together.
-    /// - Parameters: a clock and forms other than the machine's and the shipped ones, for tests.
+    /// - Parameters: a clock, forms and a darkroom other than the machine's and the shipped ones, for tests.
     public init(
-        _ configuration: ServerConfiguration, clock: (any WallClock)? = nil, forms: FormLibrary? = nil, logger: Logger
+        _ configuration: ServerConfiguration, clock: (any WallClock)? = nil, forms: FormLibrary? = nil,
+        darkroom: (any Darkroom)? = nil, logger: Logger
     ) throws {
         let clock = clock ?? SystemClock()
         let folder = configuration.folder
@@ -51,15 +53,22 @@ public struct EssaimServer: Sendable {
         let store = try Self.open(configuration)
         let forms = try forms ?? EmbeddedData.forms()
         let billing = try EmbeddedData.billing()
-        let photos = try FolderPhotoRoom(folder: folder + "/attachments", threads: .singleton)
+        let rooms = try FileRooms(configuration, darkroom: darkroom, logger: logger)
         let name = Identifier<EssaimServer>.new(at: clock.now()).rawValue
         let sequencer = JournalSequencer(store: store, clock: clock, name: name)
         let signer = JournalSigner(store: store, clock: clock, room: JournalFolder(configuration), name: name)
         let seal = SealedReceipts(
             store: store, sequencer: sequencer, signer: signer, origin: configuration.origin.text)
+        let requests = RequestDesk(store: store, clock: clock, forms: forms, billing: billing, bulletin: store.bulletin)
+        let files = AttachmentDesk(
+            store: store, clock: clock, vault: rooms.vault, masters: rooms.masters, darkroom: rooms.darkroom,
+            scanner: rooms.scanner, requests: requests, log: rooms.log)
         let jobs = JobRunner(
             store: store, clock: clock,
-            handlers: [.issueReport: ReportIssuing(store: store, forms: forms, clock: clock, seal: seal)],
+            handlers: [
+                .issueReport: ReportIssuing(store: store, forms: forms, clock: clock, seal: seal),
+                .scanFiles: FileScanning(desk: files, bulletin: store.bulletin),
+            ],
             onFailure: { job, error in
                 logger.error(
                     "job failed",
@@ -67,7 +76,6 @@ public struct EssaimServer: Sendable {
                         "kind": "\(job.kind.rawValue)", "attempt": "\(job.attempts)", "type": "\(type(of: error))",
                     ])
             })
-        let requests = RequestDesk(store: store, clock: clock, forms: forms, billing: billing, bulletin: store.bulletin)
         let hasher = PasswordHasher()
         let passwords = HashedPasswords(hasher: hasher)
         let accounts = AccountDesk(store: store, clock: clock, passwords: passwords, tokens: SessionTokens())
@@ -77,7 +85,8 @@ public struct EssaimServer: Sendable {
         self.hasher = hasher
         self.forms = forms
         self.billing = billing
-        self.photos = photos
+        self.files = files
+        self.rooms = rooms
         self.requests = requests
         self.accounts = accounts
         self.passwords = passwords
@@ -88,7 +97,8 @@ public struct EssaimServer: Sendable {
         self.signer = signer
         live = LiveBoard(store: store, clock: clock, bulletin: store.bulletin)
         house = House(
-            store: store, clock: clock, requests: requests, accounts: accounts, photos: photos, forms: forms,
+            store: store, clock: clock, requests: requests, accounts: accounts, files: files,
+            dossiers: DossierPress(store: store, forms: forms, clock: clock, files: files), forms: forms,
             live: live, bulletin: store.bulletin,
             witness: JournalWitness(
                 store: store, clock: clock, known: configuration.journal.held, room: JournalFolder(configuration),
@@ -128,6 +138,7 @@ public struct EssaimServer: Sendable {
     public func run(
         onRunning: @escaping @Sendable () async -> Void = {}, until work: (@Sendable () async -> Void)? = nil
     ) async throws {
+        try await prepareFiles()
         let (answering, answers) = AsyncStream<Void>.makeStream()
         var application = Application(
             router: router(), server: .http1(configuration: .init(idleTimeout: .seconds(60))),
@@ -137,6 +148,7 @@ public struct EssaimServer: Sendable {
                 answers.finish()
             }, logger: quiet)
         application.addServices(
+            SweepService(vault: rooms.vault, store: store, clock: clock, logger: logger),
             JobService(jobs: jobs, bulletin: engine.bulletin), LiveService(live: live),
             JournalService(
                 sequencer: sequencer, signer: signer, store: store, clock: clock, bulletin: engine.bulletin,

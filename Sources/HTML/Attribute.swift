@@ -60,6 +60,10 @@ extension Attribute {
     public static func height(_ pixels: Int) -> Attribute { Attribute("height", .number(pixels)) }
     public static func loading(_ when: StaticString) -> Attribute { Attribute("loading", .word(when)) }
     public static func decoding(_ how: StaticString) -> Attribute { Attribute("decoding", .word(how)) }
+    /// Which images a browser asks for first.
+    public static func fetchpriority(_ priority: StaticString) -> Attribute {
+        Attribute("fetchpriority", .word(priority))
+    }
     public static func scope(_ scope: StaticString) -> Attribute { Attribute("scope", .word(scope)) }
     public static func colspan(_ count: Int) -> Attribute { Attribute("colspan", .number(count)) }
 }

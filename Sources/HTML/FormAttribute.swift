@@ -1,7 +1,7 @@
 /// Attributes of forms and their fields.
 extension Attribute {
     public enum InputType: Sendable {
-        case text, password, email, tel, number, date, search, file, hidden, radio, checkbox, submit
+        case text, password, email, tel, number, range, date, search, file, hidden, radio, checkbox, submit
     }
     public enum ButtonType: Sendable { case submit, button, reset }
     public enum Method: Sendable { case get, post }
@@ -16,6 +16,7 @@ extension Attribute {
             case .email: "email"
             case .tel: "tel"
             case .number: "number"
+            case .range: "range"
             case .date: "date"
             case .search: "search"
             case .file: "file"
@@ -71,6 +72,10 @@ extension Attribute {
     /// Which camera a telephone opens.
     public static func capture(_ camera: StaticString) -> Attribute { Attribute("capture", .word(camera)) }
     public static func rows(_ count: Int) -> Attribute { Attribute("rows", .number(count)) }
+    /// Bounds and step of a number or of a slider.
+    public static func min(_ value: Int) -> Attribute { Attribute("min", .number(value)) }
+    public static func max(_ value: Int) -> Attribute { Attribute("max", .number(value)) }
+    public static func step(_ value: Int) -> Attribute { Attribute("step", .number(value)) }
     public static func minlength(_ count: Int) -> Attribute { Attribute("minlength", .number(count)) }
     public static func maxlength(_ count: Int) -> Attribute { Attribute("maxlength", .number(count)) }
     public static func spellcheck(_ isChecked: Bool) -> Attribute {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import EssaimMedia
 import EssaimServer
 import EssaimWorkflow
 import Foundation
@@ -31,7 +32,15 @@ struct DataOptions: ParsableArguments {
             var logger = Logger(label: "essaim", factory: { StreamLogHandler.standardError(label: $0) })
             logger.logLevel = level ?? Logger.Level(rawValue: configuration.logLevel) ?? .info
             do {
-                return try EssaimServer(configuration, logger: logger)
+                let server = try EssaimServer(configuration, logger: logger)
+                if let folder = try await server.checkMasterKeys() {
+                    Terminal.say(
+                        """
+                        Clé maîtresse faite dans \(folder)\u{A0}: gardez-en une copie à part (essaim keys escrow). Sans \
+                        elle, ni photographie ni document ne s’ouvre.
+                        """)
+                }
+                return server
             } catch StoreFault.unavailable(let why) {
                 throw Ending.failed("la base \(configuration.place) ne répond pas (« \(why) »)", 69)
             }
@@ -55,6 +64,10 @@ enum Ending {
             throw failed("le disque est plein ou refuse l’écriture : rien n’a été enregistré")
         } catch StoreFault.unavailable(let why) {
             throw failed("la base ne répond pas, rien n’a été enregistré (« \(why) »)", 69)
+        } catch let fault as MasterKeyFault {
+            throw failed(fault.message)
+        } catch let fault as VaultFault {
+            throw failed(fault.message)
         } catch let fault as ServerConfiguration.Fault {
             throw failed(fault.description)
         } catch let code as ExitCode {

@@ -13,7 +13,8 @@ struct Essaim: AsyncParsableCommand {
             """,
         version: EssaimVersion.text,
         subcommands: [
-            Serve.self, Demo.self, NetworkCommand.self, UserCommand.self, JournalCommand.self, MigrateCommand.self,
+            Serve.self, Demo.self, NetworkCommand.self, UserCommand.self, JournalCommand.self, KeysCommand.self,
+            MigrateCommand.self,
             Version.self,
         ])
 }

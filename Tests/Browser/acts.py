@@ -47,11 +47,10 @@ def add_photo(asker, slot, path):
     page = asker.page
     form = page.locator(f"form[data-upload]:has(input[value='{slot}'])")
     expect(form.get_by_role("button", name=re.compile("la photo"))).to_be_hidden()
-    sent = page.locator("[data-slots] img")
-    before = sent.count()
+    joined = page.locator(f"[data-slot='{slot}'] .strip img")
+    before = joined.count()
     form.locator("input[type=file]").set_input_files(path)
-    expect(page.locator(f"section:has(input[value='{slot}']) img[src^='/demandes/']")).to_have_count(1)
-    assert sent.count() > before
+    expect(joined).to_have_count(before + 1)
 
 
 def check_and_send(asker):

@@ -131,3 +131,14 @@ def photo(tmp_path_factory):
     path = tmp_path_factory.mktemp("photos") / "lesion.png"
     path.write_bytes(png)
     return str(path)
+
+
+def pytest_addoption(parser):
+    parser.addoption("--every-death", action="store_true", help="die at each call, and not at some of them")
+
+
+@pytest.fixture(scope="session")
+def deaths(request):
+    """Of so many calls, those at which a server dies: some, another set at each call of this; all when asked for."""
+    step = 1 if request.config.getoption("--every-death") else 17
+    return lambda calls: range(1 + calls % step, calls + 1, step)

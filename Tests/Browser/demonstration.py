@@ -6,6 +6,12 @@ from essaim import fill
 from postgres import database_name, fresh_database
 
 
+def copy_data(folder, to):
+    """The whole folder, and beside it the keys that open its files."""
+    shutil.copytree(folder, to)
+    shutil.copytree(f"{folder}.keys", f"{to}.keys", dirs_exist_ok=True)
+
+
 class Demonstrations:
     def __init__(self, folder):
         self.folder = folder
@@ -16,7 +22,7 @@ class Demonstrations:
     def copy(self, engine, folder):
         """A data folder, and the address of its database: None for SQLite, which lives in the folder."""
         template = self.template(engine)
-        shutil.copytree(self.folder / engine, folder)
+        copy_data(self.folder / engine, folder)
         if template is None:
             yield folder, None
         else:

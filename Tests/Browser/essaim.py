@@ -53,6 +53,10 @@ class Essaim:
         self.options = [*place(data, database), "--port", str(self.port)]
         self.process = None
 
+    def command(self, *words):
+        """Another command over the same data."""
+        return [BINARY, *words, *self.options[:-2]]
+
     def start(self, *more, is_awaited=True):
         with open(self.log, "ab") if self.log else contextlib.nullcontext() as log:
             self.process = subprocess.Popen(

@@ -26,7 +26,7 @@ def steps(asker, expert, photo, scripts=True):
         for slot in ("centered", "wide"):
             form = asker.page.locator(f"form[data-upload]:has(input[value='{slot}'])")
             form.locator("input[type=file]").set_input_files(photo)
-            form.locator("button").click()
+            form.locator("[data-send-plainly]").click()
             asker.page.wait_for_url("**/brouillon*")
     yield "its photographs are there"
     pool = pool_of(check_and_send(asker))

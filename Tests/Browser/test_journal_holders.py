@@ -5,6 +5,7 @@ import time
 
 import pytest
 
+from demonstration import copy_data
 from essaim import Essaim, fill, free_port
 from failing_holder import FailingHolder
 from journal import Journal
@@ -35,7 +36,8 @@ def filled(tmp_path_factory):
 @pytest.fixture
 def other(filled, tmp_path):
     """B's folder, with a journal and a key of its own; it holds nothing yet."""
-    return shutil.copytree(filled, tmp_path / "b")
+    copy_data(filled, tmp_path / "b")
+    return tmp_path / "b"
 
 
 @contextlib.contextmanager

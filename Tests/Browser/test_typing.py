@@ -41,7 +41,7 @@ def test_a_file_that_is_no_photo_is_refused_at_its_place(person, tmp_path):
     path.write_text("<html><script>alert(1)</script></html>")
     form = asker.page.locator("form[data-upload]:has(input[value='centered'])")
     form.locator("input[type=file]").set_input_files(str(path))
-    form.locator("button").click()
+    form.locator("[data-send-plainly]").click()
     assert asker.page.locator("#photo-centered-erreur").is_visible()
     assert asker.page.locator("[data-slots] img").count() == 0
 

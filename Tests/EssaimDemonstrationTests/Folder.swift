@@ -7,13 +7,12 @@ import EssaimStorage
 import EssaimTestSupport
 import EssaimWorkflow
 import Foundation
-import Synchronization
 
 /// A data folder on the engine of this run, filled or to be filled, gone after the test.
 final class Folder: Sendable {
     private let database: TestDatabase
     private let engine: any StorageEngine
-    let photos = MemoryPhotos()
+    let vault = MemoryVault()
 
     var store: any Store { engine }
 
@@ -36,8 +35,11 @@ final class Folder: Sendable {
         let forms = FormLibrary([try ClinicalProtocol(form)])
         let text = try String(contentsOf: repository.appending(path: "networks/oncobreizh.yaml"), encoding: .utf8)
         let shipped = try NetworkFile.read(text, forms: forms.ids).get()
+        let clock = ManualClock()
+        let desk = RequestDesk(store: store, clock: clock, forms: forms, billing: billing)
         return Demonstration(
-            store: store, network: network ?? shipped, forms: forms, billing: billing, photos: photos, now: now)
+            store: store, network: network ?? shipped, forms: forms, billing: billing,
+            files: .inMemory(store, clock: clock, vault: vault, requests: desk), now: now)
     }
 }
 
@@ -52,22 +54,4 @@ private var repository: URL {
 
 private func asset(_ start: UnsafePointer<UInt8>?, _ count: Int) -> Data {
     Data(UnsafeBufferPointer(start: start, count: count))
-}
-
-/// Keeps the bytes as they come, under a number.
-final class MemoryPhotos: PhotoRoom {
-    private let kept = Mutex<[String: [UInt8]]>([:])
-
-    func keep(_ bytes: [UInt8], named name: String?) async throws -> Result<KeptPhoto, PhotoRefusal> {
-        let stored = UUID().uuidString
-        kept.withLock { $0[stored] = bytes }
-        return .success(
-            KeptPhoto(
-                storedAs: stored, mediaType: "image/jpeg", byteCount: bytes.count, width: 640, height: 480,
-                capturedAt: nil))
-    }
-
-    func bytes(storedAs name: String) async throws -> [UInt8] { kept.withLock { $0[name] } ?? [] }
-    func discard(storedAs name: String) async throws { kept.withLock { $0[name] = nil } }
-    var all: [[UInt8]] { kept.withLock { Array($0.values) } }
 }

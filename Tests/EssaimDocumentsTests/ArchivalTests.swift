@@ -62,12 +62,12 @@ import Testing
         }
     }
 
-    private static func identifier(_ bytes: [UInt8]) -> String {
+    static func identifier(_ bytes: [UInt8]) -> String {
         let tail = String(decoding: bytes.suffix(300), as: UTF8.self)
         return tail.split(separator: "/ID[").last.map { String($0.prefix(34)) } ?? ""
     }
 
-    private static func replacing(_ old: [UInt8], by new: [UInt8], in bytes: [UInt8]) -> [UInt8] {
+    static func replacing(_ old: [UInt8], by new: [UInt8], in bytes: [UInt8]) -> [UInt8] {
         var result = bytes
         var index = 0
         while index + old.count <= result.count {

@@ -14,12 +14,31 @@ final class Peer: Sendable {
     private let output: FileHandle
     private let unread = Mutex(Data())
 
-    /// - Parameter script: a file of `Peers/`, which says its port on its first line.
-    init(_ script: String, _ arguments: [String] = []) throws {
+    /// Python with what `Peers/requirements.txt` names; made by `scripts/python-peers`.
+    static var storagePython: String {
+        get throws {
+            let house = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../..").standardized
+            let python = house.appending(path: ".venv-peers/bin/python").path
+            guard FileManager.default.isExecutableFile(atPath: python) else {
+                throw Missing(description: "run scripts/python-peers first")
+            }
+            return python
+        }
+    }
+
+    /// Thrown rather than required: a failed requirement is recorded for the first test only that shares the peer.
+    struct Missing: Error, CustomStringConvertible {
+        let description: String
+    }
+
+    /// - Parameters:
+    ///   - script: a file of `Peers/`, which says its port on its first line.
+    ///   - python: the interpreter.
+    init(_ script: String, _ arguments: [String] = [], python: String = "python3") throws {
         process = Process()
         process.executableURL = URL(filePath: "/usr/bin/env")
         let file = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Peers/\(script)")
-        process.arguments = ["python3", file.path] + arguments
+        process.arguments = [python, file.path] + arguments
         let (input, output) = (Pipe(), Pipe())
         process.standardInput = input
         process.standardOutput = output
@@ -28,7 +47,10 @@ final class Peer: Sendable {
         try process.run()
         var line = Data()
         while let byte = try self.output.read(upToCount: 1), byte != Data("\n".utf8) { line += byte }
-        port = try #require(Int(String(decoding: line, as: UTF8.self)), "\(script) did not start")
+        guard let port = Int(String(decoding: line, as: UTF8.self)) else {
+            throw Missing(description: "\(script) did not start")
+        }
+        self.port = port
     }
 
     deinit {

@@ -54,8 +54,10 @@ extension World {
         try await history(of: id).map { $0.action + " " + $0.outcome }
     }
 
-    func jobCount(of id: Identifier<AdviceRequest>) async throws -> Int {
-        try await store.write { try $0.jobCount(.issueReport, for: id) }
+    func jobCount(
+        of id: Identifier<AdviceRequest>, _ kind: Job.Kind = .issueReport
+    ) async throws -> Int {
+        try await store.write { try $0.jobCount(kind, for: id) }
     }
 
     func isRemembered(_ key: String, by person: Person) async throws -> Bool {

@@ -50,13 +50,16 @@ struct SceneReplay: Sendable {
         _ photo: (slot: String, name: String, picture: Picture), to request: Identifier<AdviceRequest>,
         by person: Identifier<Person>, at instant: Instant
     ) async throws -> Attachment {
-        switch try await demonstration.photos.keep(photo.picture.bytes, named: photo.name) {
+        let bytes = photo.picture.bytes
+        let developed = try await demonstration.files.keep(
+            byteCount: bytes.count, named: photo.name, in: request
+        ) { ByteStream(bytes) }
+        switch developed {
         case .failure(let refusal): throw DemonstrationFault.picture(refusal.message)
         case .success(let kept):
             return Attachment(
-                id: .new(at: instant), request: request, slot: photo.slot, name: photo.name, mediaType: kept.mediaType,
-                byteCount: kept.byteCount, width: kept.width, height: kept.height, storedAs: kept.storedAs,
-                addedBy: person, addedAt: instant, capturedAt: kept.capturedAt)
+                id: .new(at: instant), request: request, slot: photo.slot, name: photo.name, file: kept.file,
+                addedBy: person, addedAt: instant)
         }
     }
 

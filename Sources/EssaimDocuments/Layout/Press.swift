@@ -30,6 +30,8 @@ struct Press {
             case .code(let symbol, let colour, let x, let y, let module):
                 let cells = symbol.runs.map { (column: $0.column, row: $0.row, width: $0.length) }
                 pages[page].cells(cells, of: module, x: Paper.margin + x, y: top + y, colour: colour)
+            case .image(let image, let x, let y, let width, let height):
+                pages[page].image(image, x: Paper.margin + x, y: top + y, width: width, height: height)
             case .text(let line, let style, let x, let y):
                 let codes = line.map { code(of: $0, style.face) }
                 pages[page].text(

@@ -16,6 +16,8 @@ enum Mark {
     case fill(Colour, x: Double, y: Double, width: Double, height: Double)
     /// A QR code with its top left module at (x, y), its modules `module` wide; the white around it is the layout's.
     case code(QRSymbol, Colour, x: Double, y: Double, module: Double)
+    /// An image upright, its top left corner at (x, y).
+    case image(PDFImage, x: Double, y: Double, width: Double, height: Double)
 }
 
 extension Mark {
@@ -27,6 +29,8 @@ extension Mark {
             .fill(colour, x: x, y: y + distance, width: width, height: height)
         case .code(let symbol, let colour, let x, let y, let module):
             .code(symbol, colour, x: x, y: y + distance, module: module)
+        case .image(let image, let x, let y, let width, let height):
+            .image(image, x: x, y: y + distance, width: width, height: height)
         }
     }
 }

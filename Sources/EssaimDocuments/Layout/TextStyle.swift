@@ -13,6 +13,11 @@ struct TextStyle {
     static let record = TextStyle(size: 9, leading: 12.5)
     static let label = TextStyle(size: 8.5, leading: 12.5, colour: Ink.secondary)
     static let detail = TextStyle(size: 8.5, leading: 12, colour: Ink.secondary)
+    /// A row that counts no more, and what is said of it.
+    static let withdrawn = TextStyle(size: 9, leading: 12.5, colour: Ink.secondary)
+    static let remark = TextStyle(size: 8, leading: 11, colour: Ink.warning)
+    /// A checksum: to be compared or copied, not read.
+    static let checksum = TextStyle(size: 7, leading: 10, colour: Ink.secondary)
     static let warning = TextStyle(face: .bold, size: 10, leading: 14, colour: Ink.warning)
     static let running = TextStyle(size: 8, leading: 11.5, colour: Ink.secondary)
     static let runningStrong = TextStyle(face: .bold, size: 8.5, leading: 11.5)

@@ -10,20 +10,29 @@ struct PDFDocument {
     let pages: [PageCanvas]
     let fonts: [FontSubset]
 
+    /// The whole file in memory, for a document without images.
     func bytes() throws(DocumentError) -> [UInt8] {
-        guard pages.count <= Self.pageLimit else { throw .tooManyPages(pages.count) }
         var objects = PDFObjects()
+        try write(to: &objects)
+        return Array(objects.take().joined())
+    }
+
+    /// Writes all but the images, which stand in `objects` already, and ends the file.
+    func write(to objects: inout PDFObjects) throws(DocumentError) {
+        guard pages.count <= Self.pageLimit else { throw .tooManyPages(pages.count) }
         let catalog = objects.reserve()
         let tree = objects.reserve()
         let leaves = pages.map { _ in objects.reserve() }
-        var resources = ""
+        var faces = ""
         for subset in fonts where !subset.isEmpty {
-            resources += "/\(subset.font.face.resource) \(try FontObjects(subset: subset).write(to: &objects))"
+            faces += "/\(subset.font.face.resource) \(try FontObjects(subset: subset).write(to: &objects))"
         }
-        let shared = objects.add("<</Font<<\(resources)>>>>")
+        let shared = objects.add("<<\(faces)>>")
         for (leaf, page) in zip(leaves, pages) {
             let content = try objects.addStream("", page.content)
-            objects.fill(leaf, "<</Type/Page/Parent \(tree)/Resources \(shared)/MediaBox\(box)/Contents \(content)>>")
+            let resources = "<</Font \(shared)\(pictures(of: page))>>"
+            objects.fill(
+                leaf, "<</Type/Page/Parent \(tree)/Resources\(resources)/MediaBox\(box)/Contents \(content)>>")
         }
         let children = leaves.map(\.description).joined(separator: " ")
         objects.fill(tree, "<</Type/Pages/Count \(leaves.count)/Kids[\(children)]>>")
@@ -37,7 +46,13 @@ struct PDFDocument {
             /DestOutputProfile \(profile)>>]>>
             """)
         let information = objects.add(metadata.information)
-        return PDFFile.bytes(objects, catalog: catalog, information: information)
+        try objects.finish(catalog: catalog, information: information)
+    }
+
+    /// A page names its own images only: a reader that opens it need not look at those of the others.
+    private func pictures(of page: PageCanvas) -> String {
+        guard !page.images.isEmpty else { return "" }
+        return "/XObject<<" + page.images.map { "/\($0.resource) \($0.object)" }.joined() + ">>"
     }
 
     private var box: String { "[0 0 \(size.width) \(size.height)]" }

@@ -15,6 +15,8 @@ struct Colour: Equatable {
 struct PageCanvas {
     let height: Double
     private(set) var content: [UInt8] = []
+    /// Those drawn here, in order.
+    private(set) var images: [PDFImage] = []
     private var colour: Colour?
 
     init(height: Double) { self.height = height }
@@ -45,6 +47,14 @@ struct PageCanvas {
         write("q \(scale) 0 0 -\(scale) \(Self.number(x)) \(Self.number(height - y)) cm\n")
         for cell in cells { write("\(cell.column) \(cell.row) \(cell.width) 1 re\n") }
         write("f Q\n")
+    }
+
+    /// An image upright in a rectangle whose top left corner is (x, y).
+    mutating func image(_ image: PDFImage, x: Double, y: Double, width: Double, height: Double) {
+        if !images.contains(image) { images.append(image) }
+        let matrix = image.header.orientation.matrix(
+            x: x, y: self.height - y - height, width: width, height: height)
+        write("q " + matrix.map(Self.number).joined(separator: " ") + " cm/\(image.resource) Do Q\n")
     }
 
     private mutating func fill(_ colour: Colour) {

@@ -31,7 +31,7 @@ struct ReceiptBlock {
             marks += line.marks.map { $0.lowered(by: bottom) }
             bottom += line.height
         }
-        let height = max(top + Self.codeSide, bottom) + white - ReportFurniture.whiteOverRule
+        let height = max(top + Self.codeSide, bottom) + white - PageFurniture.whiteOverRule
         return Strip(space: Self.white, height: height, marks: marks)
     }
 

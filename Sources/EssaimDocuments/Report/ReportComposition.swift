@@ -82,15 +82,27 @@ struct ReportComposition {
     /// Rows under small heads, with a hairline between them; a short table stays on one page. `widths` are parts of the
     /// column.
     mutating func table(_ heads: [String], _ rows: [[String]], widths: [Double], lastEndsRight: Bool = false) {
-        append(typesetter.strips(cells(heads, .label, widths, lastEndsRight)), keepsNext: true)
+        row(heads, .label, widths: widths, lastEndsRight: lastEndsRight, isRuled: false, keepsNext: true)
         for (index, row) in rows.enumerated() {
-            var lines = typesetter.strips(cells(row, .record, widths, lastEndsRight), space: 2)
-            guard !lines.isEmpty else { continue }
-            lines[0].height += 2
-            lines[0].marks = lines[0].marks.map { $0.lowered(by: 2) }
-            lines[0].marks.append(.fill(Ink.line, x: 0, y: 0, width: Paper.column, height: 0.4))
-            append(lines, keepsNext: rows.count <= 6 && index < rows.count - 1)
+            self.row(
+                row, widths: widths, lastEndsRight: lastEndsRight,
+                keepsNext: rows.count <= 6 && index < rows.count - 1)
         }
+    }
+
+    /// One row of a table, under a hairline unless it is the head.
+    mutating func row(
+        _ texts: [String], _ style: TextStyle = .record, widths: [Double], lastEndsRight: Bool = false,
+        isRuled: Bool = true, space: Double = 2, keepsNext: Bool
+    ) {
+        let cells = cells(texts, style, widths, lastEndsRight)
+        guard isRuled else { return append(typesetter.strips(cells), keepsNext: keepsNext) }
+        var lines = typesetter.strips(cells, space: space)
+        guard !lines.isEmpty else { return }
+        lines[0].height += 2
+        lines[0].marks = lines[0].marks.map { $0.lowered(by: 2) }
+        lines[0].marks.append(.fill(Ink.line, x: 0, y: 0, width: Paper.column, height: 0.4))
+        append(lines, keepsNext: keepsNext)
     }
 
     private func cells(

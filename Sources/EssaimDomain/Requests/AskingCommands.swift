@@ -13,7 +13,9 @@ extension AdviceRequest {
                 let message = "Une demande porte au plus \(Attachment.most) fichiers\u{A0}: retirez-en un d’abord."
                 return .failure(.faults([FieldFault(field: "photo.\(attachment.slot)", message: message)]))
             }
-            return .success(Decision(next, effects: [.attachmentAdded(attachment)]))
+            // Once sent, everybody sees in the thread what came later.
+            let says = state == .draft ? nil : attachment.name
+            return .success(Decision(next, says: says, effects: [.attachmentAdded(attachment)]))
         case .detach(let id):
             guard let attachment = context.attachments.first(where: { $0.id == id }) else { return .failure(.notFound) }
             return .success(Decision(next, effects: [.attachmentRemoved(attachment)]))

@@ -9,7 +9,7 @@ public enum TransitionTable {
         (.submitted, .poolExpert, [.take, .setAside, .reorient]),
         (.submitted, .regulator, [.assign, .reorient, .changeUrgency, .decline]),
         (.submitted, .coordinator, [.assign, .reorient, .raiseUrgency]),
-        (.submitted, .asker, [.add, .cancel, .withdrawAttachment, .correctIdentity]),
+        (.submitted, .asker, [.add, .attach, .cancel, .withdrawAttachment, .correctIdentity]),
         (.submitted, .engine, [.remind, .widen, .handOver, .escalate]),
 
         (
@@ -22,10 +22,10 @@ public enum TransitionTable {
         (.taken, .juniorHolder, [.askInformation, .draftAnswer, .submitForValidation, .release]),
         (.taken, .validator, [.validate]),
         (.taken, .regulator, [.reassign]),
-        (.taken, .asker, [.add, .cancel, .withdrawAttachment, .correctIdentity]),
+        (.taken, .asker, [.add, .attach, .cancel, .withdrawAttachment, .correctIdentity]),
         (.taken, .engine, [.remind, .handOver, .escalate]),
 
-        (.awaitingInformation, .asker, [.giveInformation, .cancel, .withdrawAttachment, .correctIdentity]),
+        (.awaitingInformation, .asker, [.giveInformation, .attach, .cancel, .withdrawAttachment, .correctIdentity]),
         (.awaitingInformation, .holder, [.draftAnswer, .answer, .release, .decline]),
         (.awaitingInformation, .juniorHolder, [.draftAnswer, .submitForValidation, .release]),
         (.awaitingInformation, .validator, [.validate]),

@@ -94,6 +94,20 @@ public enum SendDraft: Policy {
     }
 }
 
+/// May join files: a member of the asking structure, to a draft or until the answer.
+public enum JoinFiles: Policy {
+    public static let name = "join files"
+
+    public static func decide(
+        _ visitor: Visitor, _ input: Input, in house: HouseFacts, _ reader: any StoreReader
+    ) throws -> OnRequest? {
+        guard let found = try OnRequest.find(visitor, input, in: house, reader), found.actions.contains(.attach) else {
+            return nil
+        }
+        return found
+    }
+}
+
 /// May see the photographs: whoever may see the demand, drafts included.
 public enum SeePhotos: Policy {
     public static let name = "see photographs"

@@ -39,6 +39,15 @@ extension House {
         return entry.id
     }
 
+    /// The entry that a page's opening rides on: the one it was opened by a moment ago, when it only reads itself again; a
+    /// new one otherwise.
+    func opening(of fact: OnRequest, from input: Input) async throws -> ViewTrace {
+        if let trace = input.trace, try await rides(on: trace, fact.caller, .demand(fact.request.id)) {
+            return ViewTrace(trace)
+        }
+        return try await recordRead(of: fact, from: input)
+    }
+
     /// Whether that trace is of this very page, opened by this visitor a moment ago.
     func rides(on trace: String?, _ caller: Caller, _ page: OpenedPage) async throws -> Bool {
         guard let trace, !trace.isEmpty, trace.utf8.count <= 40 else { return false }

@@ -25,6 +25,8 @@ public struct RequestFile: Sendable {
     public let ownEmergency: EmergencyAccess?
     /// Emergency accesses that the circle is to know of, newest first.
     public let emergencies: [EmergencyAccess]
+    /// The last demands before this one about the same patient that the reader may see, with files to compare with.
+    public let earlier: [EarlierRequest]
     /// The entry of this opening, on which the page's images ride.
     public var trace: ViewTrace?
 
@@ -59,10 +61,11 @@ public struct RequestFile: Sendable {
         people = try reader.people(ids)
         let mayName = on.actions.contains(.assign) || on.actions.contains(.reassign)
         experts = mayName ? try reader.experts(in: request.route.pool) : []
+        earlier = try on.isEmergency ? [] : EarlierRequest.all(before: request, for: on.caller, reader)
         isDemonstration = try house.isLoopback && reader.isDemonstration()
     }
 
-    /// The photographs that were not withdrawn.
+    /// The files that were not withdrawn.
     public var photographs: [Attachment] { attachments.filter { $0.withdrawnAt == nil } }
 
     public func person(_ id: Identifier<Person>?) -> Person? { id.flatMap { people[$0] } }

@@ -5,7 +5,7 @@ extension Grant where P == SeeRequest {
     /// Opens the demand: one entry in the history, written before the page leaves: no access without its trace.
     public func open(_ input: Input) async throws -> RequestFile {
         var file = try await house.read(fact)
-        file.trace = try await house.recordRead(of: fact, from: input)
+        file.trace = try await house.opening(of: fact, from: input)
         return file
     }
 
@@ -47,7 +47,7 @@ extension Grant where P == WriteAnswer {
     /// The demand and the opinion begun, and whether another one waits for this expert.
     public func open(_ input: Input) async throws -> (file: RequestFile, next: Identifier<AdviceRequest>?) {
         var file = try await house.read(fact)
-        file.trace = try await house.recordRead(of: fact, from: input)
+        file.trace = try await house.opening(of: fact, from: input)
         let (reader, id) = (fact.caller.person.id, fact.request.id)
         let next = try await house.store.read { try $0.nextToAnswer(for: reader, after: id) }
         return (file, next)
@@ -74,22 +74,6 @@ extension Grant where P == ActOnRequest {
     public func network() async throws -> Network? {
         let id = fact.request.network
         return try await house.store.read { try $0.network(id) }
-    }
-}
-
-extension Grant where P == SeePhotos {
-    /// A photograph's row and bytes; nil when the demand has no such one, or it was withdrawn. What a page just opened loads
-    /// rides on that page's entry; fetched by its address alone, it has one of its own.
-    public func photograph(
-        _ id: Identifier<Attachment>, _ input: Input
-    ) async throws -> (row: Attachment, bytes: [UInt8])? {
-        let request = fact.request.id
-        let rows = try await house.store.read { try $0.attachments(of: request) }
-        guard let row = rows.first(where: { $0.id == id && $0.withdrawnAt == nil }) else { return nil }
-        if try await !house.rides(on: input.trace, fact.caller, .demand(request)) {
-            try await house.recordRead(of: fact, from: input, what: "photograph \(id.rawValue)")
-        }
-        return (row, try await house.photos.bytes(storedAs: row.storedAs))
     }
 }
 

@@ -20,7 +20,7 @@ public struct Grant<P: Policy>: Sendable {
 /// A route as a value: method, path, policy, and the handler that needs its grant. The list of endpoints is the access
 /// matrix's source.
 public struct Endpoint: Sendable {
-    public enum Method: String, Sendable, CaseIterable { case get = "GET", post = "POST" }
+    public enum Method: String, Sendable, CaseIterable { case get = "GET", post = "POST", put = "PUT" }
 
     public let method: Method
     /// `/demandes/{id}`: a part in braces is a parameter.
@@ -28,7 +28,7 @@ public struct Endpoint: Sendable {
     public let policy: String
     /// Most bytes of a body.
     public let bodyLimit: Int
-    /// The body may be multipart, and carry files.
+    /// The body may be multipart and carry a file; of a `PUT`, it is one.
     public let takesFiles: Bool
     /// The form carries the session's token: all but the sign-in's.
     public let needsSeal: Bool
@@ -59,7 +59,7 @@ public struct Endpoint: Sendable {
         self.policy = P.name
         self.bodyLimit = bodyLimit
         self.takesFiles = takesFiles
-        self.needsSeal = needsSeal && method == .post && !isForServers
+        self.needsSeal = needsSeal && method != .get && !isForServers
         self.isForServers = isForServers
         isOpen = P.self is any OpenPolicy.Type
         answer = { house, visitor, input in
@@ -97,4 +97,6 @@ public protocol OpenPolicy: Policy {}
 /// The hidden field that ties a form to its session.
 public enum FormSealName {
     public static let csrf = "_csrf"
+    /// Where a file goes in its demand's protocol.
+    public static let slot = "emplacement"
 }

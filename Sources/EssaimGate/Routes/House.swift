@@ -7,7 +7,8 @@ public struct House: Sendable {
     let clock: any WallClock
     let requests: RequestDesk
     let accounts: AccountDesk
-    let photos: any PhotoRoom
+    let files: AttachmentDesk
+    let dossiers: any DossierRoom
     let forms: FormLibrary
     let live: LiveBoard
     /// Where an alarm is told.
@@ -20,7 +21,8 @@ public struct House: Sendable {
     let recorder = HistoryRecorder()
 
     public init(
-        store: any Store, clock: any WallClock, requests: RequestDesk, accounts: AccountDesk, photos: any PhotoRoom,
+        store: any Store, clock: any WallClock, requests: RequestDesk, accounts: AccountDesk, files: AttachmentDesk,
+        dossiers: any DossierRoom,
         forms: FormLibrary, live: LiveBoard, bulletin: any Bulletin, witness: JournalWitness, isLoopback: Bool,
         proposed: [ProposedPersona] = []
     ) {
@@ -28,7 +30,8 @@ public struct House: Sendable {
         self.clock = clock
         self.requests = requests
         self.accounts = accounts
-        self.photos = photos
+        self.files = files
+        self.dossiers = dossiers
         self.forms = forms
         self.live = live
         self.bulletin = bulletin

@@ -1,3 +1,5 @@
+import EssaimWorkflow
+
 /// What an endpoint answers.
 public struct Reply: Sendable {
     /// How long a browser may keep it.
@@ -47,6 +49,13 @@ public struct Reply: Sendable {
     public var version: Int?
     /// What follows the body for as long as it lasts.
     public var events: AsyncStream<Event>?
+    /// A body that is read as it leaves, and its length when that is known.
+    public var stream: ByteStream?
+    public var length: Int?
+    /// Of a 206: which bytes these are, of how many.
+    public var part: (range: Range<Int>, total: Int)?
+    /// How much of an upload stands.
+    public var uploadOffset: Int?
 
     public init(
         _ status: Int = 200, contentType: String = "text/html; charset=utf-8", body: [UInt8] = [],

@@ -43,7 +43,7 @@ public func mount(
     router.add(
         middleware: Doorkeeper(origin: origin, house: house, front: front, forServers: forServers, logger: logger))
     for endpoint in endpoints {
-        router.on(RouterPath(endpoint.path), method: endpoint.method == .get ? .get : .post) { request, context in
+        router.on(RouterPath(endpoint.path), method: HTTPRequest.Method(endpoint.method)) { request, context in
             let reply = try await knock(endpoint, request, context, house, front)
             return Response(reply, to: request, at: origin)
         }
@@ -56,17 +56,29 @@ private func knock(
 ) async throws -> Reply {
     let cookies = CookieHeader.parse(request.headers[values: .cookie])
     let visitor = try await house.visitor(token: cookies.single(SessionCookie.name))
-    let input: Input
     do {
-        input = try await Input(request, context, for: endpoint, isKnown: visitor.caller != nil)
+        let intake = try await Intake(request, context, for: endpoint, isKnown: visitor.caller != nil)
+        let input = intake.input
+        switch try await intake.reading({ try await endpoint.run(house, visitor, $0) }) {
+        case .reply(let reply): return reply
+        case .absent: return try await front.absent(visitor)
+        case .signInNeeded: return try await front.signIn(input)
+        case .forgedForm: return try await front.forgedForm(visitor)
+        case .throttled(let until): return try await front.throttled(visitor, until)
+        }
     } catch let fault as BodyFault {
+        // Thrown here, or by the endpoint that was reading the file.
         return front.refused(fault.status)
     }
-    switch try await endpoint.run(house, visitor, input) {
-    case .reply(let reply): return reply
-    case .absent: return try await front.absent(visitor)
-    case .signInNeeded: return try await front.signIn(input)
-    case .forgedForm: return try await front.forgedForm(visitor)
-    case .throttled(let until): return try await front.throttled(visitor, until)
+}
+
+extension HTTPRequest.Method {
+    fileprivate init(_ method: Endpoint.Method) {
+        self =
+            switch method {
+            case .get: .get
+            case .post: .post
+            case .put: .put
+            }
     }
 }

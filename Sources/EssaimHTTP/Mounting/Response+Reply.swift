@@ -1,4 +1,5 @@
 import EssaimGate
+import EssaimWorkflow
 import HTTPTypes
 import Hummingbird
 import NIOCore
@@ -32,9 +33,13 @@ extension Response {
         if let cookie = reply.cookie { headers[.setCookie] = SessionCookie.header(cookie) }
         if let seconds = reply.retryAfterSeconds { headers[.retryAfter] = String(seconds) }
         if let version = reply.version { headers[.version] = String(version) }
+        if let offset = reply.uploadOffset { headers[.uploadOffset] = String(offset) }
+        if reply.length != nil { headers[.acceptRanges] = "bytes" }
+        if let part = reply.part {
+            headers[.contentRange] = "bytes \(part.range.lowerBound)-\(part.range.upperBound - 1)/\(part.total)"
+        }
         if let name = reply.fileName {
-            // Names are ours, ASCII (RFC 6266): no encoding is needed.
-            headers[.contentDisposition] = "\(reply.isInline ? "inline" : "attachment"); filename=\"\(name)\""
+            headers[.contentDisposition] = Disposition(name, isInline: reply.isInline).text
         }
         SecurityHeaders.add(to: &headers, isPage: reply.contentType.hasPrefix("text/html"), isHTTPS: origin.isHTTPS)
         self.init(
@@ -43,6 +48,12 @@ extension Response {
     }
 
     private static func body(of reply: Reply, to request: Request?) -> ResponseBody {
+        if let stream = reply.stream {
+            return ResponseBody(contentLength: reply.length) { writer in
+                for try await piece in stream { try await writer.write(ByteBuffer(bytes: piece)) }
+                try await writer.finish(nil)
+            }
+        }
         let first = ByteBuffer(bytes: reply.body)
         guard let events = reply.events, let request else { return ResponseBody(byteBuffer: first) }
         return ResponseBody { writer in

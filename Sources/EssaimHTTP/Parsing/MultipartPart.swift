@@ -29,7 +29,7 @@ public struct MultipartLimits: Sendable {
 
     public init(
         parts: Int = 100, headerBytes: Int = 4096, nameBytes: Int = 200, filenameBytes: Int = 1024,
-        fieldBytes: Int = 1 << 20, fileBytes: Int = 25_000_000
+        fieldBytes: Int = 1 << 20, fileBytes: Int = 52_428_800
     ) {
         self.parts = parts
         self.headerBytes = headerBytes

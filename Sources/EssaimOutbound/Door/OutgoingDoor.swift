@@ -36,6 +36,13 @@ public final class OutgoingDoor: Sendable {
         }
     }
 
+    /// One signed call to an object storage. Any status is an answer.
+    func exchange(_ call: ObjectCall, at place: ObjectPlace) async throws(OutgoingFault) -> ObjectOutcome {
+        try await run { [authorities] (watch) throws(OutgoingFault) in
+            try ObjectExchange(call, at: place, authorities: authorities).perform(watch)
+        }
+    }
+
     /// Refuses what waits and what comes with ``OutgoingFault/closed``; what is under way is cut within about a second.
     public func close() {
         errands.close()

@@ -76,7 +76,13 @@ final class Line {
 
     /// What is sent when libcurl asks for it.
     func send(_ bytes: [UInt8]) throws(OutgoingFault) {
-        exchange.outgoing = bytes
+        exchange.outgoing = .bytes(bytes)
+    }
+
+    /// The same, from a source that owes so many bytes; one that cannot give them ends the line (``sourceFailed``).
+    func send(_ source: LineSource, byteCount: Int) {
+        exchange.outgoing = source
+        exchange.owed = byteCount
     }
 
     /// Connects, sends, reads; returns once all is over.
@@ -91,6 +97,15 @@ final class Line {
     var replyCode: Int { ccurl_reply_code(handle) }
     var contentType: String? { ccurl_content_type(handle).flatMap { String(validatingCString: $0) } }
     var answer: [UInt8] { exchange.answer }
+    var sourceFailed: Bool { exchange.sourceFailed }
+
+    /// The first header of this name in the last answer, nil without one.
+    func header(_ name: String) -> String? {
+        var header: UnsafeMutablePointer<curl_header>?
+        // -1: the last answer, when a provisional one came before.
+        guard curl_easy_header(handle, name, 0, UInt32(CURLH_HEADER), -1, &header) == CURLHE_OK else { return nil }
+        return header?.pointee.value.flatMap { String(validatingCString: $0) }
+    }
 
     private func accept(_ code: CURLcode) throws(OutgoingFault) {
         guard code == CURLE_OK else { throw .unreachable("libcurl refused a setting") }

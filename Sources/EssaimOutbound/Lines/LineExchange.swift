@@ -8,8 +8,12 @@ final class LineExchange {
     /// Headers of an answer, or replies of a mail server, beyond this are not read.
     private static let headerLimit = 64 << 10
 
-    var outgoing: [UInt8] = []
+    var outgoing = LineSource.bytes([])
+    /// How many bytes the source owes; nil when it is known by its end.
+    var owed: Int?
     private var sent = 0
+    /// The source could not be read, or ended before all that it owes.
+    private(set) var sourceFailed = false
     private(set) var answer: [UInt8] = []
     private var headerBytes = 0
     private var cut: OutgoingFault?
@@ -67,10 +71,14 @@ final class LineExchange {
     }
 
     private func write(_ room: UnsafeMutablePointer<CChar>?, _ count: Int) -> Int {
-        let slice = outgoing[sent..<min(outgoing.count, sent + count)]
-        UnsafeMutableRawBufferPointer(start: room, count: count).copyBytes(from: slice)
-        sent += slice.count
-        return slice.count
+        let wanted = min(count, (owed ?? Int.max) - sent)
+        guard let bytes = try? outgoing.next(wanted, after: sent), !bytes.isEmpty || wanted == 0 || owed == nil else {
+            sourceFailed = true
+            return Int(CURL_READFUNC_ABORT)
+        }
+        UnsafeMutableRawBufferPointer(start: room, count: count).copyBytes(from: bytes)
+        sent += bytes.count
+        return bytes.count
     }
 
     /// Opens a socket, if its address is within reach. Each address that a name leads to comes here before any packet.

@@ -13,7 +13,7 @@ extension EssaimServer {
         let bytes = UnsafeBufferPointer(start: essaim_network_oncobreizh(), count: essaim_network_oncobreizh_count())
         let network = try NetworkFile.read(String(decoding: bytes, as: UTF8.self), forms: forms.ids).get()
         let contents = try await Demonstration(
-            store: store, network: network, forms: forms, billing: billing, photos: photos, now: clock.now()
+            store: store, network: network, forms: forms, billing: billing, files: files, now: clock.now()
         ).fill()
         while await jobs.workOnce() > 0 {}
         return contents

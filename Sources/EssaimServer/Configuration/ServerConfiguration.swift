@@ -16,6 +16,7 @@ public struct ServerConfiguration: Sendable {
     /// Bytes of memory and file descriptors aside, how much the technical log says: `warning`, `info`, `debug`.
     public var logLevel: String
     public var journal = JournalSettings()
+    public var attachments: AttachmentSettings
 
     public enum Fault: Error, CustomStringConvertible {
         case origin(String, PublicOrigin.Fault)
@@ -27,6 +28,11 @@ public struct ServerConfiguration: Sendable {
         case number(String, String)
         /// A setting of the journal or of the mail, and what was typed.
         case journal(String, String)
+        /// A setting of files, and what was typed.
+        case attachments(String, String)
+        case masterKeysInside(String)
+        /// Master keys that the data are sealed by, and that are not here.
+        case masterKey(String, folder: String)
 
         public var description: String {
             switch self {
@@ -47,6 +53,17 @@ public struct ServerConfiguration: Sendable {
             case .journal(let name, ""): "\(name)\u{A0}: absent ou illisible (docs/operations.md, « The journal »)"
             case .journal(let name, let text):
                 "\(name) « \(text) » ne se lit pas (docs/operations.md, « The journal »)"
+            case .attachments(let name, ""):
+                "\(name)\u{A0}: absent ou illisible (docs/operations.md, « Photographs and documents »)"
+            case .attachments(let name, let text):
+                "\(name) « \(text) » ne se lit pas (docs/operations.md, « Photographs and documents »)"
+            case .masterKey(let keys, let folder):
+                """
+                la clé maîtresse \(keys), qui ouvre les photographies et les documents, n’est pas dans \(folder)\u{A0}: \
+                remettez-la (essaim keys restore), ou dites où elle est (attachments.masterKeys)
+                """
+            case .masterKeysInside(let path):
+                "attachments.masterKeys « \(path) » est dans le dossier des données\u{A0}: une sauvegarde emporterait les clés avec ce qu’elles protègent, mettez-les à côté"
             case .unreadable(let path): "le fichier \(path) ne se lit pas comme du YAML"
             }
         }
@@ -94,7 +111,9 @@ public struct ServerConfiguration: Sendable {
         return ServerConfiguration(
             folder: folder, database: try Self.database(database, wait, reader), host: host, port: port, origin: origin,
             logLevel: reader.string(forKey: "logLevel", default: "info"),
-            journal: try JournalSettings(reader))
+            journal: try JournalSettings(reader),
+            attachments: try AttachmentSettings(
+                reader, data: folder, executable: Bundle.main.executablePath ?? "essaim"))
     }
 
     private static func database(_ typed: String?, _ wait: Int?, _ reader: ConfigReader) throws -> PostgresSettings? {

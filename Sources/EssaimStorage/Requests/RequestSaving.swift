@@ -108,6 +108,8 @@ extension PortableTransaction {
             return
         }
         try connection.execute("DELETE FROM attachments WHERE request_id = ?", [.id(id)])
+        // Its files open no more from here on, wherever copies of them lie.
+        try connection.execute("DELETE FROM request_keys WHERE request_id = ?", [.id(id)])
         try connection.execute("DELETE FROM thread_entries WHERE request_id = ?", [.id(id)])
         try connection.execute("DELETE FROM requests WHERE id = ? AND state = 'draft'", [.id(id)])
     }

@@ -6,7 +6,7 @@ extension PortableTransaction {
         SELECT r.id, r.number, r.kind, r.network_id, r.structure_id, r.version, r.state, r.requester_id, r.author_id,
                r.offer_id, r.zone_id, r.pool_id, r.patient_id, r.content, r.consent, r.created_at, r.submitted_at, r.clock, r.taken_at,
                r.answered_at, r.is_unread, r.loop
-        FROM requests r WHERE r.id = ?
+        FROM requests r WHERE
         """
 
     /// Who may see a demand: its asking structure; once sent, the experts of its pool, those who took it, those it is
@@ -32,7 +32,20 @@ extension PortableTransaction {
         _ id: Identifier<AdviceRequest>, visibleTo reader: Identifier<Person>
     ) throws -> AdviceRequest? {
         let who = SQLValue.id(reader)
-        return try connection.first(Self.columns + Self.visible, [.id(id), who, who, who, who, who, who], decode)
+        return try connection.first(
+            Self.columns + " r.id = ?" + Self.visible, [.id(id), who, who, who, who, who, who], decode)
+    }
+
+    public func requests(
+        about patient: Identifier<Patient>, before request: AdviceRequest, visibleTo reader: Identifier<Person>,
+        limit: Int
+    ) throws -> [AdviceRequest] {
+        let who = SQLValue.id(reader)
+        let sentAt = request.submittedAt ?? request.createdAt
+        return try connection.query(
+            Self.columns + " r.patient_id = ? AND (r.submitted_at, r.id) < (?, ?)" + Self.visible
+                + " ORDER BY r.submitted_at DESC, r.id DESC LIMIT ?",
+            [.id(patient), .at(sentAt), .id(request.id), who, who, who, who, who, who, .int(limit)], decode)
     }
 
     public func numbers(
@@ -47,7 +60,7 @@ extension PortableTransaction {
     }
 
     public func requestForJob(_ id: Identifier<AdviceRequest>) throws -> AdviceRequest? {
-        try connection.first(Self.columns, [.id(id)], decode)
+        try connection.first(Self.columns + " r.id = ?", [.id(id)], decode)
     }
 
     private func decode(_ row: any SQLRow) throws -> AdviceRequest {

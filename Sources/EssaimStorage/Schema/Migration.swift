@@ -13,7 +13,7 @@ public struct Migration: Sendable {
         self.statements = statements
     }
 
-    public static let all: [Migration] = [.people, .networks, .requests, .history, .attempts, .journal]
+    public static let all: [Migration] = [.people, .networks, .requests, .history, .attempts, .journal, .files]
 }
 
 /// How an engine writes what the tokens stand for.

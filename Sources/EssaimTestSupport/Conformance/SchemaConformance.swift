@@ -34,9 +34,9 @@ extension StoreConformance {
                 { tx throws in
                     try tx.insert(Attachment.sample("photo", of: "one"))
                     let copy = Attachment(
-                        id: "copy", request: "one", slot: "wide", name: "b", mediaType: "image/png", byteCount: 1,
-                        width: 1,
-                        height: 1, storedAs: "photo", addedBy: Person.asker.id, addedAt: .sample)
+                        id: "copy", request: "one", slot: "wide", name: "b",
+                        file: KeptFile(storedAs: "photo", mediaType: "image/png", byteCount: 1, width: 1, height: 1),
+                        addedBy: Person.asker.id, addedAt: .sample)
                     try tx.insert(copy)
                 }
             ),

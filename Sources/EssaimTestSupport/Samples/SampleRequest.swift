@@ -29,8 +29,10 @@ extension Attachment {
     ) -> Attachment {
         Attachment(
             id: Identifier("attachment-" + name), request: request, slot: slot, name: name + ".jpg",
-            mediaType: "image/jpeg", byteCount: 1234, width: 640, height: 480, storedAs: name, addedBy: Person.asker.id,
-            addedAt: .sample, capturedAt: "2026-11-22T10:14:03", withdrawnAt: withdrawnAt)
+            file: KeptFile(
+                storedAs: name, mediaType: "image/jpeg", byteCount: 1234, width: 640, height: 480,
+                capturedAt: "2026-11-22T10:14:03"), addedBy: Person.asker.id, addedAt: .sample,
+            withdrawnAt: withdrawnAt)
     }
 }
 

@@ -16,11 +16,34 @@ public enum WebAssets {
         css("essaim.css", essaim_asset_css(), essaim_asset_css_count()),
         script("main.js", essaim_asset_main(), essaim_asset_main_count()),
         script("live.js", essaim_asset_live(), essaim_asset_live_count()),
+        script("stream.js", essaim_asset_stream(), essaim_asset_stream_count()),
+        script("files.js", essaim_asset_files(), essaim_asset_files_count()),
         script("worklist.js", essaim_asset_worklist(), essaim_asset_worklist_count()),
         script("answer.js", essaim_asset_answer(), essaim_asset_answer_count()),
         script("draft.js", essaim_asset_draft(), essaim_asset_draft_count()),
         script("viewer.js", essaim_asset_viewer(), essaim_asset_viewer_count()),
+        script("viewer-comparing.js", essaim_asset_viewer_comparing(), essaim_asset_viewer_comparing_count()),
+        script("viewer-geometry.js", essaim_asset_viewer_geometry(), essaim_asset_viewer_geometry_count()),
+        script("viewer-gestures.js", essaim_asset_viewer_gestures(), essaim_asset_viewer_gestures_count()),
+        script("viewer-keys.js", essaim_asset_viewer_keys(), essaim_asset_viewer_keys_count()),
+        script("viewer-light.js", essaim_asset_viewer_light(), essaim_asset_viewer_light_count()),
+        script("viewer-pane.js", essaim_asset_viewer_pane(), essaim_asset_viewer_pane_count()),
+        script("viewer-screen.js", essaim_asset_viewer_screen(), essaim_asset_viewer_screen_count()),
+        script("viewer-sharper.js", essaim_asset_viewer_sharper(), essaim_asset_viewer_sharper_count()),
+        script("viewer-text.js", essaim_asset_viewer_text(), essaim_asset_viewer_text_count()),
+        script("viewer-views.js", essaim_asset_viewer_views(), essaim_asset_viewer_views_count()),
+        script("uploads.js", essaim_asset_uploads(), essaim_asset_uploads_count()),
+        script("upload-capture.js", essaim_asset_upload_capture(), essaim_asset_upload_capture_count()),
+        script("upload-choosing.js", essaim_asset_upload_choosing(), essaim_asset_upload_choosing_count()),
+        script("upload-exchange.js", essaim_asset_upload_exchange(), essaim_asset_upload_exchange_count()),
+        script("upload-line.js", essaim_asset_upload_line(), essaim_asset_upload_line_count()),
+        script("upload-region.js", essaim_asset_upload_region(), essaim_asset_upload_region_count()),
+        script("upload-sending.js", essaim_asset_upload_sending(), essaim_asset_upload_sending_count()),
+        script("upload-shrink.js", essaim_asset_upload_shrink(), essaim_asset_upload_shrink_count()),
+        script("upload-store.js", essaim_asset_upload_store(), essaim_asset_upload_store_count()),
+        script("upload-transfer.js", essaim_asset_upload_transfer(), essaim_asset_upload_transfer_count()),
         script("keeping.js", essaim_asset_keeping(), essaim_asset_keeping_count()),
+        text("exemple-note.txt", essaim_asset_note(), essaim_asset_note_count()),
         drawing("favicon.svg", essaim_asset_favicon(), essaim_asset_favicon_count()),
         drawing("exemple-centree.svg", essaim_asset_centered(), essaim_asset_centered_count()),
         drawing("exemple-large.svg", essaim_asset_wide(), essaim_asset_wide_count()),
@@ -46,6 +69,10 @@ public enum WebAssets {
 
     private static func script(_ path: String, _ start: UnsafePointer<UInt8>, _ count: Int) -> WebAsset {
         asset(path, "text/javascript; charset=utf-8", start, count)
+    }
+
+    private static func text(_ path: String, _ start: UnsafePointer<UInt8>, _ count: Int) -> WebAsset {
+        asset(path, "text/plain; charset=utf-8", start, count)
     }
 
     private static func drawing(_ path: String, _ start: UnsafePointer<UInt8>, _ count: Int) -> WebAsset {

@@ -7,6 +7,7 @@ enum Icon: CaseIterable {
     case shield, shieldHalf, shieldFull
     case camera, document, clock, pause, check, cross, alert, information, phone
     case chevronLeft, chevronRight, zoom, rotate, contrast, arrowLeft, plus, pencil, person, flag
+    case minus, sideBySide, tie, fullScreen
 
     var markup: Markup {
         Markup.group {

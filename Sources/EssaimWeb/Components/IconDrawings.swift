@@ -44,6 +44,14 @@ extension Icon {
             """
         case .arrowLeft: #"<path d="M14 8H2.5M7 3 2 8l5 5"/>"#
         case .plus: #"<path d="M8 2.5v11M2.5 8h11"/>"#
+        case .minus: #"<path d="M2.5 8h11"/>"#
+        case .sideBySide: #"<path d="M1.5 2.5h13v11h-13zM8 2.5v11"/>"#
+        case .tie:
+            """
+            <path d="M6.6 9.4a3 3 0 0 1 0-4.2l1.9-1.9a3 3 0 0 1 4.2 4.2l-1 1M9.4 6.6a3 3 0 0 1 0 4.2\
+            l-1.9 1.9a3 3 0 0 1-4.2-4.2l1-1"/>
+            """
+        case .fullScreen: #"<path d="M2 6V2h4M10 2h4v4M14 10v4h-4M6 14H2v-4"/>"#
         case .pencil: #"<path d="m2 14 .8-3.6 8-8 2.8 2.8-8 8zM9.4 3.8l2.8 2.8"/>"#
         case .person: #"<circle cx="8" cy="5" r="3.2"/><path d="M2 14.5c.4-3.2 2.8-4.8 6-4.8s5.6 1.6 6 4.8"/>"#
         case .flag: #"<path d="M3 15V1.8h9.5L10.3 5l2.2 3.2H3"/>"#

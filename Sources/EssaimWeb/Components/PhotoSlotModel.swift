@@ -17,6 +17,11 @@ struct PhotoSlotModel: Sendable {
 
     static let fileName = "fichier"
     static let slotName = "emplacement"
+    /// What may be chosen, as a browser's dialogue reads it. What a file is, the server reads in its bytes.
+    static let accepted: StaticString = """
+        image/jpeg,image/png,image/heic,image/heif,image/webp,image/tiff,application/pdf,application/dicom,.dcm,\
+        text/plain
+        """
 
     static let samples = [
         PhotoSlotModel(

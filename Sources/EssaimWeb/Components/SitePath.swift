@@ -28,6 +28,12 @@ public struct SitePath: Hashable, Sendable, CustomStringConvertible {
     public static func photo(_ id: String, _ photo: String, on trace: String? = nil) -> SitePath {
         under(id, "photos/\(encoded(photo))" + (trace.map { "?trace=\(encoded($0))" } ?? ""))
     }
+    /// A part of it: `vignette`, `ecran`, `page-2`.
+    public static func photo(_ id: String, _ photo: String, part: String, on trace: String?) -> SitePath {
+        under(id, "photos/\(encoded(photo))/\(encoded(part))" + (trace.map { "?trace=\(encoded($0))" } ?? ""))
+    }
+    /// The demand's whole: `pdf` or `zip`.
+    public static func dossier(_ id: String, as kind: String) -> SitePath { under(id, "dossier/dossier.\(kind)") }
     public static func removePhoto(_ id: String, _ photo: String) -> SitePath {
         under(id, "photos/\(encoded(photo))/retirer")
     }

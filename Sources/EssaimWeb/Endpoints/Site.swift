@@ -6,7 +6,7 @@ import EssaimWorkflow
 public enum Site {
     /// The access matrix's source.
     public static let endpoints: [Endpoint] =
-        welcome + worklists + drafting + requests + answering + trail + emergency + receipts + journal
+        welcome + worklists + drafting + files + requests + answering + trail + emergency + receipts + journal
         + journalTiles + live + assets
 
     /// Refused and absent: one page from one place.
@@ -50,8 +50,8 @@ public enum Site {
         let model =
             status == 413
             ? FaultModel(
-                title: "Envoi trop lourd", why: "Ce qui a été envoyé dépasse la taille acceptée (25 Mo par photo).",
-                whatToDo: "Revenez en arrière et envoyez une photo plus légère, une à la fois.")
+                title: "Envoi trop lourd", why: "Ce qui a été envoyé dépasse la taille acceptée (50 Mo par fichier).",
+                whatToDo: "Revenez en arrière et envoyez un fichier plus léger, un à la fois.")
             : FaultModel(
                 title: "Envoi incompris", why: "Ce que le navigateur a envoyé est incomplet ou abîmé.",
                 whatToDo: "Revenez en arrière, rechargez la page, puis recommencez.")
@@ -63,6 +63,7 @@ public enum Site {
         if input.isAutosave { return Reply(401, contentType: "text/plain; charset=utf-8") }
         let page = PageMaking(visitor: .anonymous, clock: PageClock(now: now, rules: .centralEuropean))
         var model = LoginModel(seal: page.seal(), offersPersonas: offersPersonas)
+        if input.isUpload, !input.isPost { return Reply(401, contentType: "text/plain; charset=utf-8") }
         if input.isUpload {
             // The bytes of a file are not carried through a page: nothing is promised that is not kept.
             model.error = "Votre session a expiré\u{A0}: la photo n’est pas partie. Connectez-vous, puis renvoyez-la."

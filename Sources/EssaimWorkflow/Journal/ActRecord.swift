@@ -81,7 +81,8 @@ extension Performance {
 
     private static func piece(_ attachment: Attachment) -> ActRecord.Piece {
         ActRecord.Piece(
-            name: attachment.name, mediaType: attachment.mediaType, sha256: HistoryRecorder.hex(attachment.digest),
-            taken: attachment.capturedAt)
+            name: attachment.name, mediaType: attachment.file.mediaType,
+            sha256: HistoryRecorder.hex(attachment.file.digest),
+            taken: attachment.file.capturedAt)
     }
 }

@@ -102,7 +102,7 @@ public protocol HistoryWriting {
 
 /// Work to do after the commit, at least once: a row of the same transaction (outbox).
 public struct Job: Sendable, Equatable {
-    public enum Kind: String, Sendable, CaseIterable { case issueReport }
+    public enum Kind: String, Sendable, CaseIterable { case issueReport, scanFiles }
 
     public let id: Identifier<Job>
     public let kind: Kind
@@ -140,10 +140,13 @@ public protocol JobQueue {
     func retry(_ job: Identifier<Job>, at: Instant) throws
 }
 
-/// Results of commands by the key of their form: the second sending of a form is a no-op that returns the first answer.
-public protocol IdempotencyLedger {
+public protocol OutcomeReading {
     /// The command's fingerprint and result kept under this key for this person.
     func outcome(of key: String, by person: Identifier<Person>) throws -> (fingerprint: String, result: String)?
+}
+
+/// Results of commands by the key of their form: the second sending of a form is a no-op that returns the first answer.
+public protocol IdempotencyLedger {
     /// Forgets the keys used before: no form lives so long.
     func forgetKeys(usedBefore: Instant) throws
     func remember(_ key: String, by person: Identifier<Person>, fingerprint: String, result: String, at: Instant) throws

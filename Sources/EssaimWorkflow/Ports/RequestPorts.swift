@@ -3,6 +3,11 @@ import EssaimDomain
 public protocol RequestReading {
     /// The demand, if `reader` may see it; an invisible one is absent. The filter stands in the SQL.
     func request(_ id: Identifier<AdviceRequest>, visibleTo reader: Identifier<Person>) throws -> AdviceRequest?
+    /// Other demands about the same patient, sent before that one, newest first; those that `reader` may see.
+    func requests(
+        about patient: Identifier<Patient>, before request: AdviceRequest, visibleTo reader: Identifier<Person>,
+        limit: Int
+    ) throws -> [AdviceRequest]
     /// What people call these demands; says nothing else of them.
     func numbers(of ids: Set<Identifier<AdviceRequest>>) throws -> [Identifier<AdviceRequest>: RequestNumber]
     /// For jobs, which act for no one. Pages and commands read as someone.
@@ -38,14 +43,20 @@ public protocol ThreadWriting {
 public protocol AttachmentReading {
     /// Every attachment, the withdrawn ones with their date.
     func attachments(of request: Identifier<AdviceRequest>) throws -> [Attachment]
-    /// Names in use, for the sweep of orphan files.
-    func storedNames(after name: String, limit: Int) throws -> [String]
+    /// Which of these names a row bears, for the sweep of orphan files.
+    func storedNames(among names: [String]) throws -> Set<String>
+    /// Photographs kept in clear, as they were before keys; oldest first.
+    func unsealedAttachments(limit: Int) throws -> [Attachment]
 }
 
 public protocol AttachmentWriting {
     func insert(_ attachment: Attachment) throws
     func removeAttachment(_ id: Identifier<Attachment>) throws
     func withdrawAttachment(_ id: Identifier<Attachment>, at: Instant) throws
+    /// The scanner found nothing: it is shown from now on.
+    func release(_ id: Identifier<Attachment>) throws
+    /// The same attachment, kept otherwise.
+    func replaceFile(of id: Identifier<Attachment>, by file: KeptFile) throws
 }
 
 public protocol PatientReading {

@@ -11,14 +11,16 @@ public protocol Store: Sendable {
 
 /// What a snapshot can be asked; each port is small and has a file of its own in the storage room.
 public protocol StoreReader:
-    RequestReading, ThreadReading, AttachmentReading, PatientReading, ReportReading, ActReading, Worklists,
+    RequestReading, ThreadReading, AttachmentReading, RequestKeyReading, PatientReading, ReportReading, ActReading,
+    Worklists,
     HistoryReading, JournalReading, JournalRowReading, WatchReading,
-    NetworkReading, PeopleReading, AccountReading, SessionReading, SettingReading, AttemptReading
+    NetworkReading, PeopleReading, AccountReading, SessionReading, SettingReading, AttemptReading, OutcomeReading
 {}
 
 /// What a transaction can be asked to change.
 public protocol StoreWriter:
-    StoreReader, RequestWriting, ThreadWriting, AttachmentWriting, PatientWriting, ReportWriting, ActWriting,
+    StoreReader, RequestWriting, ThreadWriting, AttachmentWriting, RequestKeyWriting, PatientWriting, ReportWriting,
+    ActWriting,
     HistoryWriting, JournalWriting, WatchWriting,
     NetworkWriting, PeopleWriting, AccountWriting, SessionWriting, SettingWriting, AttemptWriting, JobQueue,
     IdempotencyLedger

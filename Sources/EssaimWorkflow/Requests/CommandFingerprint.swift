@@ -9,7 +9,7 @@ extension HistoryRecorder {
             switch command {
             case .edit(let content): Self.canonical(content)
             // Its ids are made anew at each sending: the file is what is sent.
-            case .attach(let file): "\(file.slot)|\(file.name)|\(file.byteCount)|\(file.width)x\(file.height)"
+            case .attach(let file): "\(file.slot)|\(file.name)|\(Self.hex(file.file.digest))"
             // Told now: a second click a moment later says the same.
             case .recordPatientTold: ""
             default: String(describing: command)

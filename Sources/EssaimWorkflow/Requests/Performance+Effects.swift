@@ -8,7 +8,9 @@ extension Performance {
         switch effect {
         case .removed, .patientIdentified: return nil
         case .identityCorrected: if request.lastAnswer != nil { try issueReport(of: request) }
-        case .attachmentAdded(let attachment): try tx.insert(attachment)
+        case .attachmentAdded(let attachment):
+            try tx.insert(attachment)
+            if attachment.quarantinedAt != nil { try scanFiles(of: request) }
         case .attachmentRemoved(let attachment): try tx.removeAttachment(attachment.id)
         case .attachmentWithdrawn(let id): try tx.withdrawAttachment(id, at: now)
         case .answered(_, let isFirst):
@@ -58,6 +60,13 @@ extension Performance {
             Job(
                 id: .new(at: now), kind: .issueReport, request: request.id, version: version,
                 answer: request.lastAnswer?.version ?? 0, runAt: now))
+    }
+
+    /// Has what waits for the virus scanner looked into, once it is back.
+    private func scanFiles(of request: AdviceRequest) throws {
+        let number = try tx.jobCount(.scanFiles, for: request.id) + 1
+        try tx.enqueue(
+            Job(id: .new(at: now), kind: .scanFiles, request: request.id, version: number, answer: 0, runAt: now))
     }
 
     /// A new draft with this content, on that line, in the name of the same structure.

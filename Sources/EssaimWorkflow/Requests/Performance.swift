@@ -64,7 +64,8 @@ struct Performance {
             try tx.append(
                 desk.recorder.entry(
                     "request.\(command.action.rawValue)", at: now, by: who.person, from: place, as: actor.relations,
-                    request: decision.request, content: decision.content, record: try record(command, decision)))
+                    request: decision.request, content: decision.content, record: try record(command, decision),
+                    detail: command.filesDetail))
         }
         return try receipt(
             request.id, decision.request, since: request, created: created, key: key, fingerprint: fingerprint)
@@ -120,5 +121,17 @@ struct Performance {
         return RequestDesk.Receipt(
             request: Identifier(parts[0]), version: version, state: state,
             created: parts[3].isEmpty ? nil : Identifier(parts[3]), isRepeat: true, changed: nil)
+    }
+}
+
+extension Command {
+    /// Which file an act is about, and what its bytes were: an entry of the journal commits to them.
+    fileprivate var filesDetail: [String: String] {
+        switch self {
+        case .attach(let attachment):
+            ["file": attachment.id.rawValue, "sha256": HistoryRecorder.hex(attachment.file.digest)]
+        case .detach(let id), .withdrawAttachment(let id, _): ["file": id.rawValue]
+        default: [:]
+        }
     }
 }

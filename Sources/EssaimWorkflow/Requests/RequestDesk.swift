@@ -48,15 +48,15 @@ public struct RequestDesk: Sendable {
             try Performance(desk: self, tx: tx, now: now, caller: caller, place: place)
                 .perform(command, on: id, at: version, key: key)
         }
-        if case .success(let receipt) = result { tell(of: command.action, receipt) }
+        if case .success(let receipt) = result { tell(of: command, receipt) }
         return result
     }
 
     /// Puts up what was done. What was done before was told before.
-    private func tell(of action: Action, _ receipt: Receipt) {
+    private func tell(of command: Command, _ receipt: Receipt) {
         guard let changed = receipt.changed else { return }
-        if action.leavesJobs { bulletin.post(.jobs) }
-        if action.movesLists { bulletin.post(.request(changed)) }
+        if command.leavesJobs { bulletin.post(.jobs) }
+        if command.action.movesLists { bulletin.post(.request(changed)) }
     }
 
     /// What this caller may do to that demand now.
@@ -79,10 +79,13 @@ extension Actor {
 extension Action {
     /// Typing moves nothing in anyone's list.
     var movesLists: Bool { self != .edit && self != .draftAnswer }
+}
 
+extension Command {
     var leavesJobs: Bool {
         switch self {
         case .answer, .validate, .amend, .erratum, .correctIdentity: true
+        case .attach(let attachment): attachment.quarantinedAt != nil
         default: false
         }
     }

@@ -28,9 +28,9 @@ enum LifeOfADemand {
     /// What the sentences under that table add, and what its lines imply without saying it.
     static let sentences = """
         draft | asker | detach
-        submitted | asker | withdrawAttachment correctIdentity
-        taken | asker | withdrawAttachment correctIdentity
-        awaitingInformation | asker | withdrawAttachment correctIdentity
+        submitted | asker | attach withdrawAttachment correctIdentity
+        taken | asker | attach withdrawAttachment correctIdentity
+        awaitingInformation | asker | attach withdrawAttachment correctIdentity
         answered | asker | withdrawAttachment correctIdentity
         closed | asker | withdrawAttachment
         declined | asker | withdrawAttachment

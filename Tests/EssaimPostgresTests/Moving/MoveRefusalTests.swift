@@ -38,8 +38,8 @@ struct MoveRefusalTests {
             .otherKey(table: "offer_pools")
         ),
         (
-            "UPDATE schema_steps SET name = '2031-01-later' WHERE name = '2026-11-journal'",
-            .otherSchema(source: "2026-11-journal", target: "2031-01-later")
+            "UPDATE schema_steps SET name = '2031-01-later' WHERE name = '2026-11-files'",
+            .otherSchema(source: "2026-11-files", target: "2031-01-later")
         ),
         (
             """

@@ -42,6 +42,8 @@ struct Door: Sendable {
 
     /// The draft is its structure's own.
     private static let onlyDrafts = Rule.demand(Parts(asking: "d"))
+    /// Files are joined by the asking structure, as long as no answer was given.
+    private static let untilAnswered = Rule.demand(Parts(asking: "dstw"))
     /// Once sent: those concerned, and who opened it in an emergency.
     private static let onceSent = Rule.demand(
         Parts(
@@ -86,7 +88,9 @@ struct Door: Sendable {
 
             Door(method: "GET", path: "/demandes/{id}/brouillon", rule: onlyDrafts),
             Door(method: "POST", path: "/demandes/{id}/brouillon", rule: onlyDrafts),
-            Door(method: "POST", path: "/demandes/{id}/photos", rule: onlyDrafts),
+            Door(method: "POST", path: "/demandes/{id}/photos", rule: untilAnswered),
+            Door(method: "GET", path: "/demandes/{id}/depots/{depot}", rule: untilAnswered),
+            Door(method: "PUT", path: "/demandes/{id}/depots/{depot}", rule: untilAnswered),
             Door(method: "GET", path: "/demandes/{id}/verifier", rule: onlyDrafts),
             // Sent already, a second click is answered: as the first, or that it is no longer the time.
             Door(method: "POST", path: "/demandes/{id}/envoyer", rule: .act(Parts(asking: "d"))),
@@ -96,9 +100,9 @@ struct Door: Sendable {
             Door(method: "GET", path: "/demandes/{id}/acces", rule: circle),
             Door(method: "GET", path: "/demandes/{id}/compte-rendu/{file}", rule: onceSent),
             Door(method: "GET", path: "/demandes/{id}/recu/{file}", rule: onceSent),
-            Door(
-                method: "GET", path: "/demandes/{id}/photos/{photo}",
-                rule: always),
+            Door(method: "GET", path: "/demandes/{id}/dossier/{file}", rule: onceSent),
+            Door(method: "GET", path: "/demandes/{id}/photos/{photo}", rule: always),
+            Door(method: "GET", path: "/demandes/{id}/photos/{photo}/{part}", rule: always),
             Door(
                 method: "GET", path: "/demandes/{id}/repondre",
                 rule: .demand(Parts(holder: "tw"))),

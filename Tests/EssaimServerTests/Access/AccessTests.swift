@@ -220,6 +220,7 @@ extension Browser {
             let fields = [(name: "_csrf", value: csrf), (name: "_cle", value: "matrix \(path)")]
             return try await upload(PageForm(action: path, id: nil, fields: fields), SamplePhoto.jpeg, named: "a.jpg")
         }
+        if door.method == "PUT" { return try await put(SamplePhoto.jpeg, to: path) }
         return try await act(path, form, key: "matrix \(path)", version: 0)
     }
 }
@@ -227,9 +228,13 @@ extension Browser {
 extension String {
     /// A door's path on that demand; the journal's first tile.
     func filled(_ kept: Kept, code: String = "CODE") -> String {
-        let file = contains("/recu/") ? "recu-\(kept.number.rawValue).json" : "1.pdf"
-        return filled(["id": kept.id, "photo": kept.photo, "file": file, "alarm": "alarm", "code": code])
-            .replacing("tile/**", with: "tile/0/000.p/1")
+        let file =
+            contains("/recu/") ? "recu-\(kept.number.rawValue).json" : contains("/dossier/") ? "dossier.zip" : "1.pdf"
+        return filled([
+            "id": kept.id, "photo": kept.photo, "part": "vignette", "depot": String(repeating: "0a", count: 16),
+            "file": file, "alarm": "alarm", "code": code,
+        ])
+        .replacing("tile/**", with: "tile/0/000.p/1")
     }
 }
 

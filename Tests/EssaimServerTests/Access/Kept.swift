@@ -79,11 +79,10 @@ enum Kept: String, CaseIterable {
         }
         for (rank, kept) in allCases.enumerated() {
             guard let demand = kept.sample(rank: rank) else { continue }
-            let file = try await town.server.photos.keep(SamplePhoto.jpeg, named: "a.jpg").get()
+            let file = try await town.server.files.keep(SamplePhoto.jpeg, named: "a.jpg", in: demand.id).get()
             let photo = Attachment(
                 id: Identifier(kept.photo), request: demand.id, slot: "centered", name: "a.jpg",
-                mediaType: "image/jpeg", byteCount: file.byteCount, width: 8, height: 8, storedAs: file.storedAs,
-                addedBy: demand.requester, addedAt: now)
+                file: file, addedBy: demand.requester, addedAt: now)
             let report = IssuedReport(request: demand.id, version: 1, issuedAt: now, bytes: Array("REPORT-4711".utf8))
             let access = EmergencyAccess(
                 id: Identifier("emergency-\(kept.rawValue)"), request: demand.id, person: Person.emergency.id,

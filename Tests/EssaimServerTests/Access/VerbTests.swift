@@ -100,7 +100,7 @@ import Testing
 
     /// Each path with the verbs that it has: HEAD comes with GET.
     private static let verbsByPath: [String: Set<HTTPRequest.Method>] = Site.endpoints.reduce(into: [:]) {
-        $0[$1.path, default: []].formUnion($1.method == .get ? [.get, .head] : [.post])
+        $0[$1.path, default: []].formUnion($1.method == .get ? [.get, .head] : $1.method == .post ? [.post] : [.put])
     }
 
     private static func demands(of path: String) -> [Kept] {

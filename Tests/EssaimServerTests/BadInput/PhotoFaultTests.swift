@@ -29,24 +29,24 @@ import Testing
             sentence: "mais son contenu est une image JPEG."),
         Case(
             name: "half.jpg", bytes: Array(SamplePhoto.jpeg.prefix(120)), status: 422,
-            sentence: "La photo n’a pas pu être lue (fichier incomplet)."),
+            sentence: "Le fichier n’a pas pu être lu (fichier incomplet)."),
         Case(
-            name: "nothing.jpg", bytes: [], status: 422, sentence: "Choisissez une photo, puis envoyez-la."),
+            name: "nothing.jpg", bytes: [], status: 422, sentence: "Le fichier est vide."),
         Case(
-            name: "letters.txt", bytes: Array("bonjour".utf8), status: 422,
-            sentence: "Ce fichier n’est pas une photo reconnue."),
+            name: "letters.bin", bytes: [0, 1, 2, 3] + Array("bonjour".utf8), status: 422,
+            sentence: "Ce fichier n’est pas d’un type reconnu."),
         Case(
-            name: "heavy.jpg", bytes: SamplePhoto.jpeg + [UInt8](repeating: 0, count: 25_000_001), status: 413,
-            sentence: "la taille acceptée (25 Mo par photo)"),
+            name: "heavy.jpg", bytes: SamplePhoto.jpeg + [UInt8](repeating: 0, count: 52_428_800), status: 413,
+            sentence: "la taille acceptée (50 Mo par fichier)"),
         Case(
-            name: "too-heavy.jpg", bytes: SamplePhoto.jpeg + [UInt8](repeating: 0, count: 27 << 20), status: 413,
+            name: "too-heavy.jpg", bytes: SamplePhoto.jpeg + [UInt8](repeating: 0, count: 54 << 20), status: 413,
             sentence: "Envoi trop lourd"),
     ]
 
     @Test(arguments: cases) func `a file that is no photograph of ours is refused in words, and nothing is kept`(
         _ wrong: Case
     ) async throws {
-        try await ServedTown.open { town in
+        try await ServedTown.open(darkroom: nil) { town in
             let asker = try await town.browser(of: .asker)
             let draft = try await asker.preparedDraft(Typed.complete)
             let (rows, kept) = (try town.ledger.counts(), try await town.stored(draft))
@@ -62,13 +62,13 @@ import Testing
     }
 
     @Test func `a good photograph is kept, shown in a sandbox, and taken off with its bytes`() async throws {
-        try await ServedTown.open { town in
+        try await ServedTown.open(darkroom: nil) { town in
             let asker = try await town.browser(of: .asker)
             let draft = try await asker.preparedDraft(Typed.complete)
             _ = try await asker.sendPhoto(draft)
             let rows = try await town.server.store.read { try $0.attachments(of: Identifier(draft)) }
             let photo = try #require(rows.first)
-            #expect(rows.count == 1 && photo.slot == "centered" && photo.width == 8)
+            #expect(rows.count == 1 && photo.slot == "centered" && photo.file.width == 8)
             let shown = try await asker.get("/demandes/\(draft)/photos/\(photo.id)")
             #expect(shown.status == 200 && shown.bytes.starts(with: [0xFF, 0xD8]))
             let removal = "/demandes/\(draft)/photos/\(photo.id)/retirer"
@@ -80,7 +80,7 @@ import Testing
     }
 
     @Test func `a photograph sent twice by one form is kept once`() async throws {
-        try await ServedTown.open { town in
+        try await ServedTown.open(darkroom: nil) { town in
             let asker = try await town.browser(of: .asker)
             let draft = try await asker.preparedDraft(Typed.complete)
             let form = try #require(
@@ -94,7 +94,7 @@ import Testing
     }
 
     @Test func `the twenty-first photograph is refused in words`() async throws {
-        try await ServedTown.open { town in
+        try await ServedTown.open(darkroom: nil) { town in
             let asker = try await town.browser(of: .asker)
             let draft = try await asker.preparedDraft(Typed.complete)
             for _ in 1...20 { #expect(try await asker.sendPhoto(draft).status == 303) }
@@ -106,7 +106,7 @@ import Testing
     }
 
     @Test func `a photograph's misleading name is made harmless`() async throws {
-        try await ServedTown.open { town in
+        try await ServedTown.open(darkroom: nil) { town in
             let asker = try await town.browser(of: .asker)
             let draft = try await asker.preparedDraft(Typed.complete)
             _ = try await asker.sendPhoto(draft, named: "../../etc/\u{202E}passwd.jpg")

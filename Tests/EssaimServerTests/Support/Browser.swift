@@ -60,6 +60,20 @@ actor Browser {
             headers: Self.ofOurs.merging(["Content-Type": multipart.contentType]) { $1 })
     }
 
+    /// Sends a file, or a part of it, as the page's script does.
+    /// - Parameter total: of the whole file; of these bytes when nil.
+    func put(
+        _ bytes: [UInt8], to path: String, at offset: Int = 0, total: Int? = nil, slot: String = "centered",
+        named name: String = "photo.jpg", headers: [String: String] = [:]
+    ) async throws -> Page {
+        let said = [
+            "Upload-Offset": String(offset), "Upload-Length": String(total ?? bytes.count), "X-Essaim-Token": csrf,
+            "X-Essaim-Slot": slot, "X-Essaim-Name": Self.encoded(name), "Content-Type": "application/octet-stream",
+        ]
+        return try await send(
+            .put, path, body: bytes, headers: Self.ofOurs.merging(said) { $1 }.merging(headers) { $1 })
+    }
+
     func send(
         _ method: HTTPRequest.Method, _ path: String, body: [UInt8]? = nil, headers: [String: String] = [:]
     ) async throws -> Page {

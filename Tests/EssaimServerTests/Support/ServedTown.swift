@@ -21,8 +21,10 @@ struct ServedTown: Sendable {
     /// - Parameters:
     ///   - origin: the address that the server believes to be its own; the test's requests are to `localhost`.
     ///   - host: what the server listens on, as far as its rules go: nothing listens here.
+    ///   - darkroom: one that takes everything as it comes, in this process; nil for the product's own.
     static func open<T: Sendable>(
         origin: String = "http://localhost", host: String = "127.0.0.1", live: Bool = false,
+        darkroom: (any Darkroom)? = PlainDarkroom(),
         _ visit: @Sendable (ServedTown) async throws -> T
     ) async throws -> T {
         try await withDatabase { database in
@@ -33,8 +35,9 @@ struct ServedTown: Sendable {
                 folder: folder, port: nil, database: database.database?.address,
                 environment: ["ESSAIM_PUBLIC_URL": origin, "ESSAIM_HOST": host])
             configuration.database?.connections = 3
+            configuration.attachments.masterKeys = folder + "/keys"
             let server = try EssaimServer(
-                configuration, clock: clock, forms: FormLibrary([.sample]), logger: log.logger)
+                configuration, clock: clock, forms: FormLibrary([.sample]), darkroom: darkroom, logger: log.logger)
             do {
                 let ledger = Ledger(look: try database.look())
                 try await Town.found(in: server.store)

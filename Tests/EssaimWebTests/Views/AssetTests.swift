@@ -38,7 +38,7 @@ import Testing
     @Test func `each class and attribute that a script reads is written by some page`() throws {
         let written = Set(
             try EveryPageTests.pages.flatMap { try $0.reading.get().elements.flatMap(\.attributes.keys) })
-        let told = ["data-turn", "data-live"]
+        let told = ["data-live"]
         for asset in WebAssets.all where asset.path.hasSuffix(".js") {
             let text = String(decoding: asset.bytes, as: UTF8.self)
             for piece in text.split(separator: "[data-").dropFirst() {

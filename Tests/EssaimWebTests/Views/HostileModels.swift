@@ -106,8 +106,22 @@ enum HostileModels {
 
     static func photo(_ x: String) -> PhotoModel {
         PhotoModel(
-            id: x, path: .photo(x, x), thumbnail: .photo(x, x), label: x, taken: x, width: -1, height: 0, size: x,
+            id: x, path: .photo(x, x), thumbnail: .photo(x, x), pages: [.photo(x, x), .photo(x, "1")], label: x,
+            name: x, taken: x, added: x, width: -1, height: 0, size: x,
             removal: .init(path: .removePhoto(x, x), seal: seal(x)))
+    }
+
+    /// Each kind, and one that waits.
+    static func photos(_ x: String) -> [PhotoModel] {
+        [PhotoModel.Kind.image, .document, .text].flatMap { kind in
+            [false, true].map { isWaiting in
+                var photo = photo(x)
+                photo.kind = kind
+                photo.isWaiting = isWaiting
+                photo.removal = nil
+                return photo
+            }
+        }
     }
 
     static func draft(_ x: String) -> DraftModel {
@@ -164,7 +178,8 @@ enum HostileModels {
         RequestModel.Content(
             number: x, line: x, zone: x, patient: patient(x), deadline: .lateSample, status: status(x), sentAt: now,
             asker: x, wish: .takeOver, question: x, context: x, treatments: x,
-            answers: [.init(label: x, value: x, matters: true), .init(label: x, value: x)], photos: [photo(x)],
+            answers: [.init(label: x, value: x, matters: true), .init(label: x, value: x)],
+            photos: [photo(x)] + photos(x), earlier: [.init(title: x, photos: photos(x))],
             photographsImpossible: x, consent: x, treatingDoctor: x,
             thread: ThreadModel(items: [
                 .message(.init(at: now, author: x, act: x, text: x, isMine: true)), .event(.init(at: now, text: x)),
@@ -180,7 +195,8 @@ enum HostileModels {
                 reason: x),
             ending: x, reports: [.init(version: 1, path: .report(x, version: 1), issuedAt: now, isReplaced: true)],
             acts: [.init(code: x, amount: x, professional: x, note: x)], apc: x, actions: [action(x)],
-            reply: .reply(x), trail: .trail(x, before: x),
+            slots: [.init(slot: x, label: x, path: .photos(x), seal: seal(x))], reply: .reply(x),
+            trail: .trail(x, before: x),
             emergencies: [.init(who: x, at: now), .init(who: x, at: now)],
             emergencyUntil: now)
     }

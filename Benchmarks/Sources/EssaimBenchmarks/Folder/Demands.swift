@@ -66,8 +66,10 @@ struct Demands {
     private func photograph(_ slot: String, of request: AdviceRequest) -> Attachment {
         let name = "\(request.id.rawValue)-\(slot)"
         return Attachment(
-            id: Identifier(name), request: request.id, slot: slot, name: slot + ".jpg", mediaType: "image/jpeg",
-            byteCount: 234_567, width: 1600, height: 1200, storedAs: name, addedBy: request.requester,
+            id: Identifier(name), request: request.id, slot: slot, name: slot + ".jpg",
+            file: KeptFile(
+                storedAs: name, sealedKey: [UInt8](repeating: 7, count: 60), mediaType: "image/jpeg",
+                byteCount: 234_567, width: 1600, height: 1200), addedBy: request.requester,
             addedAt: request.createdAt)
     }
 

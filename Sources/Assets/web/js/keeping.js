@@ -4,6 +4,8 @@
 // An automatic save is the form's own POST with the header `X-Essaim-Autosave: 1`, a key of its own and no button.
 // The server answers 2xx with `X-Essaim-Version`, the demand's version from now on; 409 when someone else changed it.
 
+import { forget } from "./upload-store.js";
+
 const prefix = "essaim.keep.";
 const unseen = ["_csrf", "_cle", "_version"];
 
@@ -19,8 +21,9 @@ export function startKeeping() {
     }
 }
 
-/** Nothing of this person stays after they leave. */
+/** Nothing of this person stays after they leave: neither what was typed nor files chosen. */
 export function forgetAll() {
+    forget();
     for (const key of Object.keys(sessionStorage)) if (key.startsWith(prefix)) sessionStorage.removeItem(key);
 }
 

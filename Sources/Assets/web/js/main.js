@@ -17,9 +17,11 @@ document.querySelector("form[data-leave]")?.addEventListener("submit", forgetAll
 
 if (has("[data-follows]")) import("./worklist.js");
 if (has("[data-follows]")) import("./live.js");
+if (has("[data-files]")) import("./files.js");
 if (has("[data-viewer]")) import("./viewer.js");
 if (has("[data-answer]")) import("./answer.js");
-if (has("[data-when-item], [data-upload]")) import("./draft.js");
+if (has("[data-when-item]")) import("./draft.js");
+if (has("[data-slots]")) import("./uploads.js");
 
 /** A form leaves once: a second click finds it busy. The button is disabled after its value has been read. */
 function guardDoubleSending() {
@@ -115,5 +117,5 @@ function showKeyHints() {
 
 /** Whether keys belong to what is being typed. */
 export function isWriting(target) {
-    return target instanceof Element && target.closest("input:not([type=radio], [type=checkbox]), textarea, select") !== null;
+    return target instanceof Element && target.closest("input:not([type=radio], [type=checkbox], [type=range]), textarea, select") !== null;
 }

@@ -6,7 +6,7 @@ extension Site {
     /// | method · path | policy |
     /// |---|---|
     /// | GET /demandes/nouvelle, POST /demandes | may ask |
-    /// | GET, POST /demandes/{id}/brouillon · photos · verifier · abandonner | edit draft |
+    /// | GET, POST /demandes/{id}/brouillon · verifier · abandonner | edit draft |
     /// | POST /demandes/{id}/envoyer | send draft |
     static let drafting: [Endpoint] = [
         Endpoint(.get, "/demandes/nouvelle", MayAsk.self) { grant, _ in
@@ -32,16 +32,6 @@ extension Site {
         },
         Endpoint(.post, "/demandes/{id}/brouillon", EditDraft.self) { grant, input in
             try await grant.saveDraft(input)
-        },
-        Endpoint(
-            .post, "/demandes/{id}/photos", EditDraft.self, bodyLimit: 26 << 20, takesFiles: true
-        ) { grant, input in
-            try await grant.addPhoto(input)
-        },
-        Endpoint(.post, "/demandes/{id}/photos/{photo}/retirer", EditDraft.self) { grant, input in
-            let result = try await grant.detach(Identifier(input.parameter("photo")), input.seal)
-            if case .failure(.notFound) = result { return nil }
-            return .seeOther(SitePath.draft(grant.fact.request.id.rawValue).at("photos"))
         },
         Endpoint(.get, "/demandes/{id}/verifier", EditDraft.self) { grant, input in
             let file = try await grant.open(input)
@@ -76,21 +66,6 @@ extension Grant where P == EditDraft {
         case .failure(let refusal):
             if input.isAutosave { return Reply(409, contentType: "text/plain; charset=utf-8") }
             return try await refused(refusal, content: content, input)
-        }
-    }
-
-    fileprivate func addPhoto(_ input: Input) async throws -> Reply? {
-        let slot = String((input.form.trimmed(PhotoSlotModel.slotName) ?? "other").prefix(40))
-        guard let file = input.files.first, !file.bytes.isEmpty else {
-            return try await drafted(
-                faults: [FieldFault(field: "photo.\(slot)", message: "Choisissez une photo, puis envoyez-la.")],
-                input)
-        }
-        switch try await attach(file, slot: slot, input.seal) {
-        case .success: return .seeOther(SitePath.draft(id).at("photos"))
-        case .failure(.file(let message)):
-            return try await drafted(faults: [FieldFault(field: "photo.\(slot)", message: message)], input)
-        case .failure(.refused(let refusal)): return try await refused(refusal, content: nil, input)
         }
     }
 

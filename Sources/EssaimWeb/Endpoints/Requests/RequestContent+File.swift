@@ -21,7 +21,9 @@ extension RequestModel.Content {
             ].filter { !$0.isEmpty }.joined(separator: ", "),
             wish: content.wish, question: content.question, context: content.context, treatments: content.treatments,
             answers: lines.map { AnsweredItem(label: $0.label, value: $0.text, matters: required.contains($0.item)) },
-            photos: PhotoModel.all(file, page), photographsImpossible: content.photographsImpossible,
+            photos: PhotoModel.all(file, page), id: request.id.rawValue, trace: page.trace ?? "",
+            earlier: EarlierPhotos.all(file, page),
+            photographsImpossible: content.photographsImpossible,
             consent: request.consent.map {
                 "Accord donné par \($0.giver.word), \($0.means.word), le \(page.clock.date($0.at))"
             }

@@ -6,7 +6,6 @@ extension Site {
     /// | method · path | policy |
     /// |---|---|
     /// | GET /demandes/{id} · compte-rendu/{file} | see request |
-    /// | GET /demandes/{id}/photos/{photo} | see photographs |
     /// | POST /demandes/{id}/<act> | act on request, then the transition table |
     static let requests: [Endpoint] =
         [
@@ -24,12 +23,6 @@ extension Site {
                 return Reply(
                     contentType: "application/pdf", body: report.bytes,
                     fileName: "compte-rendu-\(grant.fact.request.number.rawValue)-\(version).pdf", isInline: false)
-            },
-            Endpoint(.get, "/demandes/{id}/photos/{photo}", SeePhotos.self) { grant, input in
-                guard let photo = try await grant.photograph(Identifier(input.parameter("photo")), input) else {
-                    return nil
-                }
-                return Reply(contentType: photo.row.mediaType, body: photo.bytes, fileName: "photo")
             },
         ]
         + RequestWord.allCases.map { word in

@@ -3,7 +3,7 @@ import EssaimGate
 import EssaimWorkflow
 
 extension RequestModel {
-    init(_ file: RequestFile, _ page: PageMaking) {
+    init(_ file: RequestFile, _ page: PageMaking, faults: [FieldFault] = []) {
         let request = file.request
         let id = request.id.rawValue
         let ending = file.thread.last { $0.action == .decline || $0.action == .cancel }
@@ -23,7 +23,9 @@ extension RequestModel {
                     code: act.code ?? "Aucun acte", amount: act.code == nil ? "" : French.euros(cents: act.amountCents),
                     professional: file.person(act.professional)?.shownName ?? "", note: act.note)
             },
-            actions: ActionForm.all(file, page), reply: writesAnswer ? .reply(id) : nil,
+            actions: ActionForm.all(file, page),
+            slots: file.actions.contains(.attach) ? PhotoSlotModel.all(file, page, faults: faults) : [],
+            dossier: [.dossier(id, as: "pdf"), .dossier(id, as: "zip")], reply: writesAnswer ? .reply(id) : nil,
             trail: file.isEmergency ? nil : .trail(id),
             emergencies: file.emergencies.filter { page.clock.now - $0.at < EmergencyAccess.noticeLasts }
                 .map { Emergency(who: file.person($0.person)?.shownName ?? "", at: $0.at) },

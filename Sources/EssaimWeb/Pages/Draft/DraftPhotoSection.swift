@@ -15,7 +15,7 @@ struct DraftPhotoSection {
                 noscript {
                     p(.class("help")) { "Enregistrez d’abord ce que vous avez écrit, puis envoyez vos photos." }
                 }
-                div(.class("slots"), .data("slots")) { for slot in model.slots { PhotoSlotView(model: slot).markup } }
+                PhotoSlots(slots: model.slots).markup
                 details(.class("impossible"), .open(!model.content.photographsImpossible.isEmpty)) {
                     summary { "La photo est impossible" }
                     TextInput(

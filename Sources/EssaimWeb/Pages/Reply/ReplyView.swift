@@ -15,11 +15,13 @@ struct ReplyView: PageView {
         Layout(frame: frame, title: "Répondre, \(model.content.number)", width: .full, page: "repondre").document {
             RequestHead(content: model.content).markup(frame.clock)
             div(.class("reply")) {
-                div(.class("reply-photos")) {
+                div(.class("reply-photos"), .data("files", model.content.id), .data("trace", model.content.trace)) {
                     PhotoViewer(
-                        photos: model.content.photos, impossible: model.content.photographsImpossible
+                        photos: model.content.photos, impossible: model.content.photographsImpossible,
+                        earlier: model.content.earlier
                     ).markup
                 }
+                p(.class("visually-hidden"), .role("status"), .data("files-said"))
                 div(.class("reply-read")) {
                     RequestQuestion(content: model.content, hasPhotos: false).markup
                     if !model.content.thread.items.isEmpty {
@@ -41,8 +43,9 @@ struct ReplyView: PageView {
             }
             KeyHints(hints: [
                 .init(keys: ["1", "…", "9"], meaning: "orientation"), .init(keys: ["Ctrl", "↵"], meaning: "envoyer"),
-                .init(keys: ["←", "→"], meaning: "photos"),
-                .init(keys: ["Z", "R", "C"], meaning: "loupe, tour, contraste"),
+                .init(keys: ["←", "→"], meaning: "images"), .init(keys: ["+", "−", "0"], meaning: "loupe"),
+                .init(keys: ["R"], meaning: "tourner"), .init(keys: ["L", "B", "C"], meaning: "lumière, contraste"),
+                .init(keys: ["V", "T"], meaning: "comparer, lier"), .init(keys: ["F"], meaning: "plein écran"),
                 .init(keys: ["?"], meaning: "cacher"),
             ]).markup
         }

@@ -24,6 +24,16 @@ struct RequestFollowing {
                 if !model.apc.isEmpty { p(.class("quiet")) { model.apc } }
             }
         }
+        if let pdf = model.dossier.first, let archive = model.dossier.last {
+            p(.class("trail-link")) {
+                a(.href(pdf.text)) {
+                    Icon.document.markup
+                    " Tout le dossier en PDF"
+                }
+                " · "
+                a(.href(archive.text)) { "en ZIP, avec les fichiers" }
+            }
+        }
         if let trail = model.trail {
             p(.class("trail-link")) {
                 a(.href(trail.text)) {

@@ -21,6 +21,11 @@ struct RequestModel: Sendable {
         var treatments: String = ""
         var answers: [AnsweredItem] = []
         var photos: [PhotoModel] = []
+        /// The demand's id and this opening's trace: files that come while the page is open are read again with them.
+        var id: String = ""
+        var trace: String = ""
+        /// Of other demands about the same patient that the reader may see, newest first.
+        var earlier: [EarlierPhotos] = []
         /// Why there is none, when they are *impossible*.
         var photographsImpossible: String = ""
         /// « Accord du patient, oralement, le 23 novembre 2026 ».
@@ -80,6 +85,10 @@ struct RequestModel: Sendable {
     var apc: String = ""
     /// The one act most likely wanted comes first; the first `primary` stands out.
     var actions: [ActionForm] = []
+    /// Where the reader may join files to a demand already sent; empty when they may not.
+    var slots: [PhotoSlotModel] = []
+    /// The demand's whole, as one PDF and as a ZIP.
+    var dossier: [SitePath] = []
     /// Leads to the page where the advice is written, when the reader holds the demand.
     var reply: SitePath?
     /// Who saw it: for its circle, not for who opened it in an emergency.

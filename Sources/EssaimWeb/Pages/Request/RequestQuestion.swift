@@ -19,7 +19,10 @@ struct RequestQuestion {
                         " Photographie impossible\u{A0}: \(content.photographsImpossible)"
                     }
                 }
-                PhotoStrip(photos: content.photos).markup
+                div(.class("joined"), .data("joined"), .data("files", content.id), .data("trace", content.trace)) {
+                    PhotoStrip(photos: content.photos).markup
+                }
+                p(.class("visually-hidden"), .role("status"), .data("files-said"))
             }
             AnsweredItems(items: content.answers).markup
             dl(.class("lines")) {

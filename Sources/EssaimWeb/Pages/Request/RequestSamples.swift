@@ -8,7 +8,8 @@ extension RequestModel.Content {
         question: "Lésion pigmentée du dos, change depuis six semaines\u{A0}: faut-il la retirer sans attendre\u{A0}?",
         context: "Vue ce matin pour un renouvellement. Mère opérée d’un mélanome à 60 ans. Bon état général.",
         treatments: "Amlodipine 5 mg. Pas d’allergie connue.", answers: AnsweredItem.samples,
-        photos: PhotoModel.samples, consent: "Accord du patient, oralement, le 23 novembre 2026",
+        photos: PhotoModel.samples, earlier: [.sample],
+        consent: "Accord du patient, oralement, le 23 novembre 2026",
         treatingDoctor: "Dr Claire Morvan", thread: .sample)
 }
 

@@ -21,6 +21,7 @@ struct RequestView: PageView {
                 div(.class("request-main")) {
                     if let advice = model.advice { AdviceView(advice: advice).markup(frame.clock) }
                     RequestQuestion(content: model.content, hasPhotos: true).markup
+                    joining
                     if !model.content.thread.items.isEmpty {
                         section(.class("part")) {
                             h2 { "Échanges" }
@@ -47,6 +48,15 @@ struct RequestView: PageView {
                 others > 0
                     ? ", et \(French.count(others, "autre accès", "autres accès")) ces trente derniers jours. " : ". "
                 if let trail = model.trail { a(.href(trail.text)) { "Voir qui a vu ce dossier" } }
+            }
+        }
+    }
+
+    @MarkupBuilder private var joining: Markup {
+        if !model.slots.isEmpty {
+            section(.class("part"), .id("photos")) {
+                h2 { "Joindre une photo ou un document" }
+                PhotoSlots(slots: model.slots).markup
             }
         }
     }

@@ -26,9 +26,9 @@ struct StyleView: PageView {
                 for item in FormItem.samples { FormItemView(item: item, faults: []).markup }
             }
             part("Photographies") {
-                PhotoStrip(photos: PhotoModel.samples).markup
-                div(.class("slots")) { for slot in PhotoSlotModel.samples { PhotoSlotView(model: slot).markup } }
-                PhotoViewer(photos: PhotoModel.samples).markup
+                PhotoStrip(photos: PhotoModel.samples + PhotoModel.otherSamples).markup
+                PhotoSlots(slots: PhotoSlotModel.samples).markup
+                PhotoViewer(photos: PhotoModel.samples + PhotoModel.otherSamples, earlier: [.sample]).markup
                 PhotoViewer(photos: [], impossible: "téléphone sans appareil").markup
             }
             part("Orientation") { OrientationKeys(orientations: Orientation.allCases, chosen: .furtherTests).markup }

@@ -7,10 +7,11 @@ public protocol FileVault: Sendable {
     func received(of upload: Upload) async throws -> Int
     /// Adds to an upload from `offset` on, which must be where it stands. When the bytes end, or break off, whole chunks of
     /// 64 KiB are kept; the last, shorter chunk only when it completes `total`.
+    /// - Parameter total: of the whole file; nil when it is not known, and the file ends where the bytes do.
     /// - Returns: how much is durable now.
     /// - Throws: `VaultFault.wrongOffset`, `.tooLong` (more bytes than `total`), `.full`; what the stream itself throws,
     ///   after the chunks that came were kept.
-    func receive(_ bytes: ByteStream, of upload: Upload, at offset: Int, total: Int) async throws -> Int
+    func receive(_ bytes: ByteStream, of upload: Upload, at offset: Int, total: Int?) async throws -> Int
     /// A whole upload, from its first byte.
     func contents(of upload: Upload) async throws -> ByteStream
     /// Forgets an upload, whole or not.

@@ -1,3 +1,4 @@
+import Crypto
 import EssaimDomain
 
 /// A file under way to a demand: known by who sends it and by a token that the sender drew, so that a line that was cut
@@ -15,6 +16,14 @@ public struct Upload: Sendable, Hashable {
         self.request = request
         self.person = person
         self.token = token
+    }
+
+    /// A file that a form carries, by the form's key.
+    public init(request: Identifier<AdviceRequest>, person: Identifier<Person>, formKey: String) {
+        self.request = request
+        self.person = person
+        token = SHA256.hash(data: Array(formKey.utf8)).prefix(16).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }
+            .joined()
     }
 
     /// Most bytes of one file.

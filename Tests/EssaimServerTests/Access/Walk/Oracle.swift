@@ -125,7 +125,7 @@ struct Oracle {
         (.asking, [.draft], [.edit, .attach, .detach, .discard, .submit]),
         (.asking, sent, [.withdrawAttachment, .correctIdentity]),
         (.asking, [.submitted, .taken], [.add]),
-        (.asking, [.submitted, .taken, .awaitingInformation], [.cancel]),
+        (.asking, [.submitted, .taken, .awaitingInformation], [.attach, .cancel]),
         (.asking, [.awaitingInformation], [.giveInformation]),
         (.asking, [.answered], [.read, .followUp, .recordPatientTold, .close]),
         (.asking, afterwards, [.read, .addFact, .copy]),
