@@ -5,7 +5,7 @@ PORT ?= 8080
 RELEASE = --scratch-path .build-release -c release
 WALLS = --explicit-target-dependency-import-check error
 # Build and run read as one line each; what a step prints beyond that is its own progress.
-.PHONY: run test test-unit test-browser bench build format lint clean help
+.PHONY: run test test-unit test-browser bench fuzz build format lint clean help
 
 help:            ## What can be made
 	@grep -E '^[a-z-]+: .*##' $(MAKEFILE_LIST) | sed -E 's/: .*## /\t/' | expand -t 18
@@ -28,6 +28,9 @@ bench:           ## Durable commands a second, worklist p50 and p99, as ratios t
 	@scripts/system-packages bench
 	@scripts/bench
 
+fuzz:            ## Feed nonsense to what reads bytes of strangers, a minute each (SECONDS=60)
+	@scripts/fuzz all $(or $(SECONDS),60)
+
 format:          ## Rewrite the sources in the house's format
 	@swift format --in-place --recursive --parallel Sources Tests Benchmarks Package.swift
 
@@ -35,4 +38,4 @@ lint:            ## Check the format and the walls
 	@scripts/lint
 
 clean:           ## Remove what was built; data stays
-	@rm -rf .build .build-release Benchmarks/.build
+	@rm -rf .build .build-release .build-fuzz Benchmarks/.build

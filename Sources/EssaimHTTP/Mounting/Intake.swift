@@ -53,24 +53,17 @@ struct Intake {
 
     /// A `PUT` says in headers what a form says in fields: the session's token, the slot, the file's name.
     private mutating func readUpload(_ request: Request) throws {
-        guard let offset = Self.count(request, .uploadOffset), let total = Self.count(request, .uploadLength),
-            let name = try? PercentDecoding.formText(
-                Array((request.headers[.fileName] ?? "").utf8.prefix(1024))[...], base: 0)
+        let headers = request.headers
+        guard
+            let said = UploadHeaders(
+                offset: headers[.uploadOffset], length: headers[.uploadLength], name: headers[.fileName])
         else { throw BodyFault.malformed }
         for (field, header) in [(FormSealName.csrf, HTTPField.Name.token), (FormSealName.slot, .slot)] {
             for value in request.headers[values: header] { input.form.append(field, value) }
         }
         input.body = IncomingBody(
-            name: name.isEmpty ? nil : name, offset: offset, total: total, bytes: ByteStream([]))
+            name: said.name, offset: said.offset, total: said.total, bytes: ByteStream([]))
         source = .body(request.body.makeAsyncIterator())
-    }
-
-    /// A number of bytes: digits alone, at most 12 of them.
-    private static func count(_ request: Request, _ name: HTTPField.Name) -> Int? {
-        guard let text = request.headers[name], (1...12).contains(text.utf8.count),
-            text.utf8.allSatisfy({ (0x30...0x39).contains($0) })
-        else { return nil }
-        return Int(text)
     }
 
     /// A browser that loads ahead says so (Fetch, `Sec-Purpose`; older ones `Purpose`).

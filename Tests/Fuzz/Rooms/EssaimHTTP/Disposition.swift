@@ -1,0 +1,1 @@
+../../../../Sources/EssaimHTTP/Mounting/Disposition.swift

@@ -1,0 +1,1 @@
+../../../../Sources/EssaimMedia/Darkroom/DevelopedSection.swift

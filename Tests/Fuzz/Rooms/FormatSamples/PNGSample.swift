@@ -1,0 +1,1 @@
+../../../../Tests/EssaimFormatsTests/PNGSample.swift

@@ -1,0 +1,1 @@
+../../../../Tests/EssaimFormatsTests/TIFFSample.swift

@@ -1,0 +1,1 @@
+../../../../Tests/EssaimMediaTests/Vault/ModelDisk.swift
