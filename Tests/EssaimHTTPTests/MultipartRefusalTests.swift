@@ -28,6 +28,11 @@ import Testing
         ("preamble\r\n" + sampleBody, MultipartFault.badBoundary),
         (sampleBody + "epilogue", .badBoundary),
         (sampleBody + "\r\n", .badBoundary),
+        // Where another reader would see a boundary, or none.
+        ("\r\n\r\n" + sampleBody, .badBoundary),
+        (multipartBody((textField, "--AaB03x")), .badBoundary),
+        (multipartBody((textField, "--AaB03x--\r\nmore")), .badBoundary),
+        (multipartBody((textField + "\r\n--AaB03x: a header", "a")), .badHeader),
         ("--AaB03xY\r\n\(textField)\r\n\r\na\r\n--AaB03x--", .badBoundary),
         ("--AaB03x \r\n\(textField)\r\n\r\na\r\n--AaB03x--", .badBoundary),
         ("--AaB03x\n\(textField)\n\na\n--AaB03x--", .badBoundary),
@@ -65,6 +70,11 @@ import Testing
         #expect(throws: MultipartFault.badHeader) {
             try readMultipart([bytes + Array("\"\r\n\r\na\r\n--AaB03x--".utf8)[...]])
         }
+    }
+
+    @Test(arguments: ["-", "--", "--AaB03", "--AaB03y", "-\r\n--AaB03", " --AaB03x", "\r\n"])
+    func `content that is almost a boundary is content`(_ content: String) throws {
+        #expect(try readMultipart(multipartBody((textField, content))).map { $0.bytes } == [Array(content.utf8)])
     }
 
     @Test func `a Windows path keeps its backslashes`() throws {

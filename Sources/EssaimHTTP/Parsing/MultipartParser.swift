@@ -18,11 +18,14 @@ public struct MultipartParser: Sendable {
     }
 
     private enum State: Sendable {
-        /// Before the first boundary, as if a CRLF had come: `matched` bytes of the delimiter seen.
-        case opening(matched: Int)
+        /// Before the first boundary: `matched` bytes of the delimiter seen, of which the CRLF may be left out; nil when
+        /// nothing came.
+        case opening(matched: Int?)
         /// After a boundary: `-` or CR seen, or nothing yet.
         case boundary(seen: UInt8?)
         case header
+        /// At the first bytes of a part's content: `matched` bytes of the delimiter seen, its CRLF taken for granted.
+        case start(matched: Int)
         case body(matched: Int)
         /// After the closing boundary: one CRLF may come, of which `seen` bytes have.
         case closed(seen: Int)
@@ -31,7 +34,7 @@ public struct MultipartParser: Sendable {
 
     private let delimiter: [UInt8]
     private let limits: MultipartLimits
-    private var state = State.opening(matched: 2)
+    private var state = State.opening(matched: nil)
     private var header = MultipartHeader()
     private var line: [UInt8] = []
     private var headerBytes = 0
@@ -41,11 +44,7 @@ public struct MultipartParser: Sendable {
 
     /// A reader for the body announced by this `Content-Type`.
     public init(contentType: String, limits: MultipartLimits = MultipartLimits()) throws(MultipartFault) {
-        guard let header = HeaderParameters(Array(contentType.utf8)[...]), header.value == "multipart/form-data",
-            let boundary = header["boundary"], (1...70).contains(boundary.utf8.count),
-            boundary.utf8.allSatisfy(Self.isBoundaryByte), boundary.utf8.last != UInt8(ascii: " ")
-        else { throw .badContentType }
-        delimiter = Array("\r\n--\(boundary)".utf8)
+        delimiter = try MultipartBoundary.delimiter(contentType)
         self.limits = limits
     }
 
@@ -81,6 +80,7 @@ public struct MultipartParser: Sendable {
         case .opening(let matched): try opening(rest.removeFirst(), matched)
         case .boundary(let seen): try boundary(rest.removeFirst(), seen, &events)
         case .header: try headerLine(&rest, &events)
+        case .start(let matched): try start(&rest, matched, &events)
         case .body(let matched): try body(&rest, matched, &events)
         case .closed(let seen):
             guard seen < 2, rest.removeFirst() == [0x0D, 0x0A][seen] else { throw .badBoundary }
@@ -89,14 +89,10 @@ public struct MultipartParser: Sendable {
         }
     }
 
-    private mutating func opening(_ byte: UInt8, _ matched: Int) throws(MultipartFault) {
-        if byte == delimiter[matched] {
-            state = matched + 1 == delimiter.count ? .boundary(seen: nil) : .opening(matched: matched + 1)
-        } else if matched == 2, byte == 0x0D {
-            state = .opening(matched: 1)
-        } else {
-            throw .badBoundary
-        }
+    private mutating func opening(_ byte: UInt8, _ seen: Int?) throws(MultipartFault) {
+        let matched = seen ?? (byte == 0x0D ? 0 : 2)
+        guard byte == delimiter[matched] else { throw .badBoundary }
+        state = matched + 1 == delimiter.count ? .boundary(seen: nil) : .opening(matched: matched + 1)
     }
 
     private mutating func boundary(_ byte: UInt8, _ seen: UInt8?, _ events: inout [Event]) throws(MultipartFault) {
@@ -133,11 +129,29 @@ public struct MultipartParser: Sendable {
             part = try header.part(limits: limits)
             partBytes = 0
             events.append(.begin(part))
-            state = .body(matched: 0)
+            state = .start(matched: 2)
         } else {
+            // For a reader that looks for boundaries only, the part would end here, whatever follows it.
+            guard !line.starts(with: delimiter.dropFirst(2)) else { throw .badHeader }
             try header.add(line[...])
             line.removeAll(keepingCapacity: true)
         }
+    }
+
+    /// Content that begins like a boundary is refused: no line of a part may (RFC 2046 §5.1.1), and for a reader that takes
+    /// the header's last line end for the delimiter's, the part would end here.
+    private mutating func start(
+        _ rest: inout ArraySlice<UInt8>, _ seen: Int, _ events: inout [Event]
+    ) throws(MultipartFault) {
+        var matched = seen
+        while matched < delimiter.count, rest.first == delimiter[matched] {
+            matched += 1
+            rest = rest.dropFirst()
+        }
+        guard matched < delimiter.count else { throw .badBoundary }
+        guard !rest.isEmpty else { return state = .start(matched: matched) }
+        if matched > 2 { try content(delimiter[2..<matched], &events) }
+        state = .body(matched: 0)
     }
 
     /// Content up to the delimiter, the end of the chunk, or a delimiter begun there. `carried` bytes of a delimiter
@@ -177,16 +191,5 @@ public struct MultipartParser: Sendable {
         let limit = isFile ? limits.fileBytes : limits.fieldBytes
         guard partBytes <= limit else { throw .partTooLarge(name: part.name, isFile: isFile, limit: limit) }
         events.append(.data(bytes))
-    }
-
-    /// bchars of RFC 2046 §5.1.1.
-    private static func isBoundaryByte(_ byte: UInt8) -> Bool {
-        switch byte {
-        case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-            UInt8(ascii: "a")...UInt8(ascii: "z"):
-            true
-        default:
-            "'()+_,-./:=? ".utf8.contains(byte)
-        }
     }
 }

@@ -45,6 +45,8 @@ struct UploadIntake {
         }
         try await flush()
         guard total == nil || written + buffer.count == total else { return }
+        // The last chunk is empty in an empty file only: what stands is not made whole by nothing.
+        guard !buffer.isEmpty || written == 0 else { return }
         let last = buffer
         let end = written + last.count
         try await write { writer throws(FileError) in try writer.append(last[...], isLast: true) }

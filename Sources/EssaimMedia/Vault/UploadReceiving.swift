@@ -15,7 +15,7 @@ extension UploadFolder {
         do {
             let found = try await calls.run { () throws(VaultFault) in try self.standing(of: place) }
             standing = found
-            guard found.durable <= limit, !found.isWhole || total == nil || found.durable == total else {
+            guard found.fits(total, limit: limit) else {
                 throw VaultFault.tooLong(limit: min(found.durable, limit))
             }
             guard offset == found.durable else { throw VaultFault.wrongOffset(at: found.durable) }

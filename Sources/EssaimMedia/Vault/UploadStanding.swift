@@ -26,6 +26,14 @@ struct UploadStanding: Sendable, Equatable {
         isWhole = true
     }
 
+    /// Whether a file of that length may begin with this. Whole chunks that are not the last announce at least one byte
+    /// more: a sender who then says that there is none said something else before.
+    /// - Parameter total: nil when it is not known; then at most `limit`.
+    func fits(_ total: Int?, limit: Int) -> Bool {
+        guard chunks > 0 else { return true }
+        return isWhole ? durable == total ?? durable && durable <= limit : durable < limit
+    }
+
     /// How long the file is.
     var sealedLength: Int {
         if isWhole { return SealedFormat.sealedLength(of: durable) }
@@ -61,7 +69,9 @@ struct UploadStanding: Sendable, Equatable {
         while true {
             let offset = SealedFormat.offset(of: chunks)
             let sealed = try operations.read(descriptor, SealedFormat.sealedChunk, at: offset)
-            if let plain = try? seal.open(sealed[...], index: chunks, isLast: true), offset + sealed.count == length {
+            if let plain = try? seal.open(sealed[...], index: chunks, isLast: true), offset + sealed.count == length,
+                chunks == 0 || !plain.isEmpty
+            {
                 return UploadStanding(whole: chunks * SealedFormat.chunk + plain.count)
             }
             guard sealed.count == SealedFormat.sealedChunk,

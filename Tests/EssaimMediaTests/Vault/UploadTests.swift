@@ -100,6 +100,20 @@ import Testing
         #expect(try await contents() == bytes)
     }
 
+    /// Found by `fuzz-upload`: it was taken for whole, and could not be read.
+    @Test func `an upload whose announced end moves back to what stands is refused, and can be finished`() async throws {
+        let bytes = VaultSample.plain(70_000)
+        #expect(try await sample.vault.receive(ByteStream(bytes), of: upload, at: 0, total: 200_000) == 65_536)
+        await #expect(throws: VaultFault.tooLong(limit: 65_536)) {
+            try await sample.vault.receive(ByteStream([]), of: upload, at: 65_536, total: 65_536)
+        }
+        #expect(try await sample.vault.receive(ByteStream([]), of: upload, at: 65_536, total: nil) == 65_536)
+        await #expect(throws: VaultFault.wrongOffset(at: 65_536)) { try await sample.vault.contents(of: upload) }
+        let rest = ByteStream(Array(bytes[65_536...]))
+        #expect(try await sample.vault.receive(rest, of: upload, at: 65_536, total: 70_000) == 70_000)
+        #expect(try await contents() == bytes)
+    }
+
     @Test func `a second sender of the same upload is refused and harms nothing`() async throws {
         let bytes = VaultSample.plain(300_000)
         let (steps, going) = AsyncStream<Void>.makeStream()

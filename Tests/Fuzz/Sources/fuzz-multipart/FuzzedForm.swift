@@ -20,7 +20,16 @@ struct FuzzedForm {
                 filenameBytes: Int(reader.byte() & 31), fieldBytes: Int(reader.byte() & 63),
                 fileBytes: Int(reader.byte()))
         cuts = reader.bytes(8)
-        body = reader.remainder()
+        let words = Self.words(boundary).map { Array($0.utf8) }
+        body = reader.remainder().flatMap { $0 < 0xF8 ? [$0] : words[Int($0 - 0xF8)] }
+    }
+
+    /// What eight bytes that no UTF-8 holds stand for: bodies are made of these.
+    private static func words(_ boundary: String) -> [String] {
+        [
+            "--\(boundary)", "\r\n--\(boundary)", "--\(boundary)\r\n", "\r\n", "\r\n\r\n", "--",
+            "Content-Disposition: form-data; name=", "; filename=\"",
+        ]
     }
 
     /// One feed and many give the same; what is taken is what a reader that has the whole body would find; what is refused
@@ -51,13 +60,15 @@ struct FuzzedForm {
     static var seeds: [[UInt8]] {
         let file = "content-disposition:form-data; name=\"photo\"; filename=\"a;\\\"b.jpg\"\r\nContent-Type: image/jpeg"
         let field = "Content-Disposition: form-data; name=texte"
+        let text = Array("a".utf8)
+        let words: [UInt8] = [0xFA, 0xFE] + text + [0xFC] + text + [0xF9, 0xFB, 0xFE] + text + [0xFF, 0x22, 0xFC, 0xF9, 0xFD]
         return boundaries.indices.flatMap { index -> [[UInt8]] in
             let line = "--\(boundaries[index])"
             let body = "\(line)\r\n\(field)\r\n\r\nLésion\r\n\(line)\r\n\(file)\r\n\r\n\r\n-\r\r\n-\r\n\(line)--\r\n"
             return [
                 [UInt8(index), 0] + [3, 60, 1, 1, 9, 0, 2, 30] + Array(body.utf8),
                 [UInt8(index), 1, 2, 200, 20, 20, 40, 40] + [3, 60, 1, 1, 9, 0, 2, 30] + Array(body.utf8),
-                [UInt8(index), 0] + [1, 2, 3, 4, 5, 6, 7, 8] + Array("\(line)--".utf8),
+                [UInt8(index), 0] + [1, 2, 3, 4, 5, 6, 7, 8] + words,
             ]
         }
     }

@@ -16,6 +16,11 @@ struct ModelUpload {
         return end == total ? sent : end / Self.chunk * Self.chunk - offset
     }
 
+    /// A whole upload has one length; chunks that are not the last announce more.
+    func isTooLong(for total: Int, _ sent: Int) -> Bool {
+        offset + sent > total || (isWhole ? offset != total : offset > 0 && offset >= total)
+    }
+
     /// The vault says that it stands there after `sent` came, of which it may have kept any whole chunks.
     mutating func stands(at count: Int, after sent: [UInt8], isWhole: Bool) {
         require(count >= offset, "acknowledged bytes are gone")
