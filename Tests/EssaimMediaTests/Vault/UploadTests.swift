@@ -101,7 +101,8 @@ import Testing
     }
 
     /// Found by `fuzz-upload`: it was taken for whole, and could not be read.
-    @Test func `an upload whose announced end moves back to what stands is refused, and can be finished`() async throws {
+    @Test func `an upload whose announced end moves back to what stands is refused, and can be finished`() async throws
+    {
         let bytes = VaultSample.plain(70_000)
         #expect(try await sample.vault.receive(ByteStream(bytes), of: upload, at: 0, total: 200_000) == 65_536)
         await #expect(throws: VaultFault.tooLong(limit: 65_536)) {

@@ -61,7 +61,8 @@ struct FuzzedForm {
         let file = "content-disposition:form-data; name=\"photo\"; filename=\"a;\\\"b.jpg\"\r\nContent-Type: image/jpeg"
         let field = "Content-Disposition: form-data; name=texte"
         let text = Array("a".utf8)
-        let words: [UInt8] = [0xFA, 0xFE] + text + [0xFC] + text + [0xF9, 0xFB, 0xFE] + text + [0xFF, 0x22, 0xFC, 0xF9, 0xFD]
+        let words: [UInt8] =
+            [0xFA, 0xFE] + text + [0xFC] + text + [0xF9, 0xFB, 0xFE] + text + [0xFF, 0x22, 0xFC, 0xF9, 0xFD]
         return boundaries.indices.flatMap { index -> [[UInt8]] in
             let line = "--\(boundaries[index])"
             let body = "\(line)\r\n\(field)\r\n\r\nLésion\r\n\(line)\r\n\(file)\r\n\r\n\r\n-\r\r\n-\r\n\(line)--\r\n"

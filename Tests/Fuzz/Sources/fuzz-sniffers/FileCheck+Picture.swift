@@ -22,7 +22,8 @@ extension FileCheck {
         checkSegments(clean, again)
         let turned = MetadataStripper.strip(bytes, image, keepingTurn: true)
         require(
-            (try? ImageSniffer.inspect(turned, filename: nil))?.orientation == image.header.orientation, "it was turned")
+            (try? ImageSniffer.inspect(turned, filename: nil))?.orientation == image.header.orientation, "it was turned"
+        )
     }
 
     /// Outside of the pixels and of the colour profile no mark of metadata stands.

@@ -10,16 +10,19 @@ extension FileCheck {
         let boxes = [0, 0, 0, 12] + Array("jP  ".utf8) + [13, 10, 0x87, 10] + [0, 0, 0, 12] + Array("xml <x/>".utf8)
         return [
             photo, JPEGSample().bytes, PNGSample.loaded.bytes, PNGSample().bytes, exif, Array(exif.dropFirst(6)), webP,
-            pdf(photo), pdf(boxes), Array("Pigmentée,\r\ndepuis 2024\t\u{202E}\u{FEFF}".utf8), [0xE9, 0x80, 0x92, 0x0D],
+            pdf(photo), pdf(boxes), Array("Pigmentée,\r\ndepuis 2024\t\u{202E}\u{FEFF}".utf8),
+            [0xE9, 0x80, 0x92, 0x0D],
             Array("<?xml version='1.0'?><svg/>".utf8), Array("GIF89a".utf8), Array("2026-03-14T09:05:00+01:00".utf8),
             [UInt8](repeating: 0, count: 128) + Array("DICM".utf8), [0, 0, 0, 24] + Array("ftypheic".utf8),
         ]
     }
 
     private static func riff(_ chunks: [(String, [UInt8])]) -> [UInt8] {
-        let body = Array("WEBP".utf8) + chunks.flatMap { type, data in
-            Array(type.utf8) + little(data.count) + data + [UInt8](repeating: 0, count: data.count % 2)
-        }
+        let body =
+            Array("WEBP".utf8)
+            + chunks.flatMap { type, data in
+                Array(type.utf8) + little(data.count) + data + [UInt8](repeating: 0, count: data.count % 2)
+            }
         return Array("RIFF".utf8) + little(body.count) + body
     }
 

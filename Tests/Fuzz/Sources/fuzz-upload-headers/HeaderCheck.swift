@@ -54,7 +54,8 @@ enum HeaderCheck {
         require(text.utf8.count { $0 == UInt8(ascii: "\"") } == 2, "a quote of the name's own")
         let read = HeaderParameters(Array(text.utf8)[...])
         require(read?.value == "attachment", "no header of a file")
-        require(read.map { Set($0.parameters.keys).isSubset(of: ["filename", "filename*"]) } == true, "more than a name")
+        require(
+            read.map { Set($0.parameters.keys).isSubset(of: ["filename", "filename*"]) } == true, "more than a name")
         guard let extended = read?["filename*"] else {
             require(read?["filename"] == name, "another name")
             return
