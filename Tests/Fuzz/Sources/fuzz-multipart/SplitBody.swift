@@ -34,7 +34,13 @@ struct SplitBody {
     }
 
     private static func find(_ mark: [UInt8], in bytes: ArraySlice<UInt8>, from start: Int) -> Int? {
-        guard bytes.endIndex - start >= mark.count else { return nil }
-        return (start...bytes.endIndex - mark.count).first { bytes[$0] == mark[0] && bytes[$0...].starts(with: mark) }
+        var index = start
+        while index + mark.count <= bytes.endIndex {
+            var matched = 0
+            while matched < mark.count, bytes[index + matched] == mark[matched] { matched += 1 }
+            if matched == mark.count { return index }
+            index += 1
+        }
+        return nil
     }
 }
