@@ -16,18 +16,11 @@ enum Room {
         }
     }
 
-    /// Seconds, of the clock and of the processor.
-    private var time: UInt32 {
-        switch self {
-        case .pictures: 20
-        case .programs: 60
-        }
-    }
-
     /// Gives up all that is not needed. nil when what is compulsory cannot be had: nothing is to be read then.
-    func close() -> darkroom_fences? {
+    /// - Parameter seconds: of the clock and of the processor, then the process ends.
+    func close(within seconds: UInt32) -> darkroom_fences? {
         var fences = darkroom_fences()
-        guard darkroom_enclose(time, &fences) == 0 else { return nil }
+        guard darkroom_enclose(seconds, &fences) == 0 else { return nil }
         switch self {
         case .pictures:
             guard darkroom_pictures_begin() == 0, darkroom_seal(DARKROOM_PICTURES, nil, &fences) == 0

@@ -8,18 +8,21 @@ public struct ConfinedDarkroom: Darkroom {
     private let executable: String
     private let places: DarkroomPlaces
     private let limits: ImageLimits
+    private let patience: Int
     private let log: @Sendable (DarkroomIncident) -> Void
 
     /// From now on writing to a pipe that nobody reads is an error and not the end of the server (SIGPIPE is ignored).
     /// - Parameters:
     ///   - executable: `DarkroomExecutable.beside()`, or the path from the configuration.
     ///   - places: developments at once; the rest wait.
+    ///   - patience: seconds that a photograph may take; a document may take three times as long.
     public init(
-        executable: String, places: Int = 2, log: @escaping @Sendable (DarkroomIncident) -> Void
+        executable: String, places: Int = 2, patience: Int = 20, log: @escaping @Sendable (DarkroomIncident) -> Void
     ) {
         self.executable = executable
         self.places = DarkroomPlaces(places)
         self.limits = .standard
+        self.patience = patience
         self.log = log
         signal(SIGPIPE, SIG_IGN)
     }
@@ -65,10 +68,11 @@ public struct ConfinedDarkroom: Darkroom {
         guard let kind = ContentKind(sniffing: head) else { return refused(.unrecognised) }
         do throws(MediaFault) { try admitting(kind) } catch { return refused(error) }
 
+        let seconds = kind == .pdf || kind == .dicom ? 3 * patience : patience
         let development = Development(kind, isForPrint: verb == "print")
         let process = DarkroomProcess(
-            executable: executable, words: [verb, kind.rawValue],
-            limit: kind == .pdf || kind == .dicom ? .seconds(60) : .seconds(20), inputLimit: limits.bytes)
+            executable: executable, words: [verb, kind.rawValue, String(seconds)], limit: .seconds(seconds),
+            inputLimit: limits.bytes)
         let ending: DarkroomProcess.Ending
         do {
             ending = try await places.with {

@@ -23,7 +23,8 @@ final class Workshop: Sendable {
         folder = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
         let incidents = Incidents()
         self.incidents = incidents
-        darkroom = ConfinedDarkroom(executable: executable) { incidents.add($0) }
+        // What is made is tried here, on a machine that does much else: not how soon.
+        darkroom = ConfinedDarkroom(executable: executable, patience: 600) { incidents.add($0) }
     }
 
     deinit {
