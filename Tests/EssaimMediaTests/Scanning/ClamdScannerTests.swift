@@ -12,7 +12,7 @@ import Testing
         return threads
     }()
 
-    private func scanner(_ address: String, limit: Duration = .seconds(60)) throws -> ClamdScanner {
+    private func scanner(_ address: String, limit: Duration = .seconds(600)) throws -> ClamdScanner {
         ClamdScanner(try #require(ClamdAddress(address)), threads: Self.threads, limit: limit)
     }
 
