@@ -96,8 +96,7 @@ import Testing
             #expect(try await room.files.map(\.isShown) == [true])
             let draft = room.draft
             let entries = try await world.store.read { try $0.history(of: draft, limit: 20) }
-            #expect(
-                entries.last?.action == "file.scan" && entries.last?.payload.contains(#""found":"nothing""#) == true)
+            #expect(entries.contains { $0.action == "file.scan" && $0.payload.contains(#""found":"nothing""#) })
         }
     }
 
@@ -110,7 +109,7 @@ import Testing
             #expect(file.withdrawnAt != nil && !file.isShown)
             let draft = room.draft
             let thread = try await world.store.read { try $0.thread(of: draft) }
-            #expect(thread.last?.text == "a.jpg\u{A0}: retiré par l’analyse antivirus.")
+            #expect(thread.contains { $0.text == "a.jpg\u{A0}: retiré par l’analyse antivirus." })
         }
     }
 }

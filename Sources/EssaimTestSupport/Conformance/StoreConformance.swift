@@ -24,7 +24,7 @@ public struct StoreConformance: Sendable, CustomTestStringConvertible {
     }
 
     public static let all: [StoreConformance] =
-        requests + saving + visibility + worklists + transactions + jobs + networks + people + schema + texts
+        requests + files + saving + visibility + worklists + transactions + jobs + networks + people + schema + texts
 }
 
 extension Store {
