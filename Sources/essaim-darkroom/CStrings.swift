@@ -7,11 +7,10 @@ enum CStrings {
     ) -> Result {
         let copies = texts.map { strdup($0) }
         defer { for copy in copies { free(copy) } }
-        let pointers = copies.map { UnsafePointer($0) } + [nil]
-        return pointers.withUnsafeBufferPointer { list in
-            // Never empty: the null pointer is there.
-            guard let base = list.baseAddress else { fatalError("a list without its end") }
-            return body(base)
-        }
+        let list = UnsafeMutablePointer<UnsafePointer<CChar>?>.allocate(capacity: copies.count + 1)
+        defer { list.deallocate() }
+        for (index, copy) in copies.enumerated() { (list + index).initialize(to: UnsafePointer(copy)) }
+        (list + copies.count).initialize(to: nil)
+        return body(list)
     }
 }

@@ -15,9 +15,8 @@ public struct EarlierRequest: Sendable {
         guard let patient = request.patient else { return [] }
         let found = try reader.requests(
             about: patient, before: request, visibleTo: caller.person.id, limit: most)
-        return try found.compactMap { earlier in
-            let files = try reader.attachments(of: earlier.id).filter(\.isShown)
-            return files.isEmpty ? nil : EarlierRequest(request: earlier, files: files)
-        }
+        let shown = try reader.attachments(ofAny: Set(found.map(\.id))).filter(\.isShown)
+        let files = Dictionary(grouping: shown, by: \.request)
+        return found.compactMap { earlier in files[earlier.id].map { EarlierRequest(request: earlier, files: $0) } }
     }
 }

@@ -14,7 +14,7 @@ struct UploadPlace: Sendable {
         let parts = [upload.request.rawValue, upload.person.rawValue, upload.token]
         // Each with its length: no two uploads say the same.
         let context = Array("essaim upload 1 ".utf8) + parts.flatMap { Array("\($0.utf8.count) \($0) ".utf8) }
-        name = SHA256.hash(data: context).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+        name = HistoryRecorder.hex(SHA256.hash(data: context))
         path = "\(folder)/\(name)"
         let key = HKDF<SHA256>.deriveKey(inputKeyMaterial: secret.key, info: context, outputByteCount: 32)
         seal = ChunkSeal(key: FileKey(key), name: name)

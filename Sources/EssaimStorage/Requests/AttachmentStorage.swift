@@ -13,6 +13,12 @@ extension PortableTransaction {
             Self.attachment)
     }
 
+    public func attachments(ofAny requests: Set<Identifier<AdviceRequest>>) throws -> [Attachment] {
+        try connection.query(
+            SQLText("SELECT", Self.columns, "FROM attachments WHERE request_id IN"), anyOf: requests, Self.attachment
+        ).sorted { $0.id < $1.id }
+    }
+
     public func unsealedAttachments(limit: Int) throws -> [Attachment] {
         try connection.query(
             SQLText("SELECT", Self.columns, "FROM attachments WHERE sealed_key IS NULL ORDER BY id LIMIT ?"),

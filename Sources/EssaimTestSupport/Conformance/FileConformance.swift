@@ -35,6 +35,8 @@ extension StoreConformance {
             try tx.insert(new)
         }
         #expect(try await store.read { try $0.attachments(of: request.id) } == [old, new])
+        #expect(try await store.read { try $0.attachments(ofAny: [request.id, "nowhere"]) } == [old, new])
+        #expect(try await store.read { try $0.attachments(ofAny: []) } == [])
         #expect(try await store.read { try $0.unsealedAttachments(limit: 5) } == [old])
         let moved = KeptFile(
             storedAs: "elsewhere", sealedKey: [4], sections: sealed.sections, mediaType: "image/png", byteCount: 5,

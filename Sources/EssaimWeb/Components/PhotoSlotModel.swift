@@ -1,3 +1,5 @@
+import EssaimGate
+
 /// A place for a photograph in a draft: each is its own small form, so that one failed sending loses nothing else.
 struct PhotoSlotModel: Sendable {
     /// The slot's code, as the protocol names it (`centered`, `wide`, `other`); posted as `emplacement`.
@@ -16,7 +18,7 @@ struct PhotoSlotModel: Sendable {
     var photos: [PhotoModel] = []
 
     static let fileName = "fichier"
-    static let slotName = "emplacement"
+    static let slotName = FormSealName.slot
     /// What may be chosen, as a browser's dialogue reads it. What a file is, the server reads in its bytes.
     static let accepted: StaticString = """
         image/jpeg,image/png,image/heic,image/heif,image/webp,image/tiff,application/pdf,application/dicom,.dcm,\

@@ -43,6 +43,8 @@ public protocol ThreadWriting {
 public protocol AttachmentReading {
     /// Every attachment, the withdrawn ones with their date.
     func attachments(of request: Identifier<AdviceRequest>) throws -> [Attachment]
+    /// Those of several demands, in the order of their joining.
+    func attachments(ofAny requests: Set<Identifier<AdviceRequest>>) throws -> [Attachment]
     /// Which of these names a row bears, for the sweep of orphan files.
     func storedNames(among names: [String]) throws -> Set<String>
     /// Photographs kept in clear, as they were before keys; oldest first.

@@ -10,7 +10,7 @@ struct MasterKey: Sendable {
     init(_ key: FileKey = FileKey()) {
         self.key = key
         let named = key.key.withUnsafeBytes { Array("essaim master key".utf8) + $0 }
-        id = SHA256.hash(data: named).prefix(8).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+        id = HistoryRecorder.hex(SHA256.hash(data: named).prefix(8))
     }
 
     /// 32 bytes; nil for another length.

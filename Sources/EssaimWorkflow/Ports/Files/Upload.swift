@@ -22,8 +22,7 @@ public struct Upload: Sendable, Hashable {
     public init(request: Identifier<AdviceRequest>, person: Identifier<Person>, formKey: String) {
         self.request = request
         self.person = person
-        token = SHA256.hash(data: Array(formKey.utf8)).prefix(16).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }
-            .joined()
+        token = HistoryRecorder.hex(SHA256.hash(data: Array(formKey.utf8)).prefix(16))
     }
 
     /// Most bytes of one file.
