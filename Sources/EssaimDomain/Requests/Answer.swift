@@ -6,12 +6,18 @@ public struct AnswerContent: Sendable, Equatable, Codable {
     public var limits: String
     /// When the patient must be seen, the day before which.
     public var seeBefore: CivilDate?
+    /// How serious it is; nil when the expert did not say.
+    public var gravity: Gravity?
 
-    public init(text: String, orientation: Orientation?, limits: String = "", seeBefore: CivilDate? = nil) {
+    public init(
+        text: String, orientation: Orientation?, limits: String = "", seeBefore: CivilDate? = nil,
+        gravity: Gravity? = nil
+    ) {
         self.text = text
         self.orientation = orientation
         self.limits = limits
         self.seeBefore = seeBefore
+        self.gravity = gravity
     }
 
     /// Limit of each free text, in characters, said before sending.
