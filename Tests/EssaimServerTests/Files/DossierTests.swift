@@ -11,6 +11,8 @@ import Testing
         let asker = try await town.browser(of: .asker)
         let draft = try await asker.preparedDraft(Typed.complete)
         _ = try await asker.put(SamplePhoto.jpeg, to: UploadTests.path(draft), named: "lésion.jpg")
+        // Files of one millisecond stand in any order.
+        town.clock.advance(by: .seconds(1))
         _ = try await asker.put(
             Array("Courrier du confrère".utf8), to: UploadTests.path(draft, String(repeating: "c", count: 32)),
             slot: "other", named: "courrier.txt")
