@@ -42,6 +42,8 @@ static const unsigned char css[] = {
     ,
 #embed "web/css/ledger.css"
     ,
+#embed "web/css/billing.css"
+    ,
 #embed "web/css/print.css"
 };
 ASSET(css)
@@ -57,10 +59,35 @@ static const unsigned char worklist[] = {
 };
 ASSET(worklist)
 
+static const unsigned char billing[] = {
+#embed "web/js/billing.js"
+};
+ASSET(billing)
+
 static const unsigned char answer[] = {
 #embed "web/js/answer.js"
 };
 ASSET(answer)
+
+static const unsigned char sentences[] = {
+#embed "web/js/sentences.js"
+};
+ASSET(sentences)
+
+static const unsigned char phrases[] = {
+#embed "web/js/phrases.js"
+};
+ASSET(phrases)
+
+static const unsigned char see_before[] = {
+#embed "web/js/see-before.js"
+};
+ASSET(see_before)
+
+static const unsigned char demand_keys[] = {
+#embed "web/js/demand-keys.js"
+};
+ASSET(demand_keys)
 
 static const unsigned char draft[] = {
 #embed "web/js/draft.js"

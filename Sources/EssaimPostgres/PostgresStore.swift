@@ -11,15 +11,17 @@ public final class PostgresStore: StorageEngine {
     package var bulletin: any Bulletin { board }
 
     /// Checks that the server keeps what it acknowledges, and brings the schema up to date.
-    /// - Parameter isForMove: opened to be moved, so also when its data have not all come (`MoveMark`).
+    /// - Parameters:
+    ///   - isForMove: opened to be moved, so also when its data have not all come (`MoveMark`).
+    ///   - steps: how much of the schema, for the copy of an older version (`Migration.bringUpToDate`).
     /// - Throws: `StoreFault.unavailable` when no server answers within `startPatience`, `.unsafe` when one answers that
     ///   would not do.
-    public init(_ settings: PostgresSettings, isForMove: Bool = false) throws {
+    public init(_ settings: PostgresSettings, isForMove: Bool = false, steps: Int? = nil) throws {
         self.settings = settings
         let link = try Self.patiently(settings)
         do {
             try ServerFacts(askedOf: link).check()
-            try PostgresSchema.bringUpToDate(link)
+            try PostgresSchema.bringUpToDate(link, steps: steps)
             if !isForMove { try Self.checkMarks(link) }
         } catch let fault as PostgresFault {
             throw fault.storeFault

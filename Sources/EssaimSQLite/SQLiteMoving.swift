@@ -2,9 +2,9 @@ import EssaimStorage
 import EssaimWorkflow
 import GRDB
 
-/// What a move needs to know of SQLite: its catalogue, read from its own pragmas (https://www.sqlite.org/pragma.html).
-extension SQLiteStore: MovableEngine {
-    package var moving: MoveDialect {
+extension MoveDialect {
+    /// What a move needs to know of SQLite: its catalogue, read from its own pragmas (https://www.sqlite.org/pragma.html).
+    fileprivate static var sqlite: MoveDialect {
         MoveDialect(
             columns: """
                 SELECT t.name, c.name, c.type, c.pk FROM pragma_table_list t JOIN pragma_table_info(t.name) c
@@ -21,6 +21,14 @@ extension SQLiteStore: MovableEngine {
             // The length of bytes stands in the row's head; a text's is that of its characters, hence the cast.
             weight: { $1 == .bytes ? "length(" + $0 + ")" : "length(CAST(" + $0 + " AS BLOB))" })
     }
+}
+
+extension SQLiteReading: TableSource {
+    package var moving: MoveDialect { .sqlite }
+}
+
+extension SQLiteStore: MovableEngine {
+    package var moving: MoveDialect { .sqlite }
 
     /// A folder whose data went elsewhere, or have not all come yet, is not opened to be served.
     static func checkMarks(_ pool: DatabasePool, in folder: String) throws {

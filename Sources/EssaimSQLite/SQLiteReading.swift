@@ -27,9 +27,11 @@ public final class SQLiteReading: Store {
     }
 
     public func read<T: Sendable>(_ work: @escaping @Sendable (any StoreReader) throws -> T) async throws -> T {
-        try await pool.read { database in
-            try SQLiteConnection.carryOut({ try work(PortableTransaction($0)) }, in: database)
-        }
+        try await reading { try work(PortableTransaction($0)) }
+    }
+
+    package func reading<T: Sendable>(_ work: @escaping @Sendable (any SQLConnection) throws -> T) async throws -> T {
+        try await pool.read { database in try SQLiteConnection.carryOut(work, in: database) }
     }
 
     public func write<T: Sendable>(_ work: @escaping @Sendable (any StoreWriter) throws -> T) async throws -> T {

@@ -6,7 +6,9 @@ struct SQLiteSchema: SchemaTarget {
     let pool: DatabasePool
 
     var dialect: DDLDialect {
-        DDLDialect(int: "INTEGER", text: "TEXT", bool: "INTEGER", bytes: "BLOB", strict: " STRICT")
+        DDLDialect(
+            int: "INTEGER", text: "TEXT", bool: "INTEGER", bytes: "BLOB", strict: " STRICT",
+            searchIndex: SQLiteSearch.schema)
     }
 
     func applied() throws -> [String] {

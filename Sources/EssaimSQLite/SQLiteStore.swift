@@ -13,11 +13,14 @@ public final class SQLiteStore: StorageEngine {
     private let lock: FolderLock
 
     /// Opens `essaim.db` in a folder that exists, taking the folder for this process, and brings its schema up to date.
-    /// - Parameter isForMove: opened to be moved, so also when its data have left it or have not all come (`MoveMark`).
+    /// - Parameters:
+    ///   - isForMove: opened to be moved, so also when its data have left it or have not all come (`MoveMark`).
+    ///   - steps: how much of the schema, for the copy of an older version (`Migration.bringUpToDate`).
     /// - Throws: `StoreFault.owned` when another process has the folder, `.unsafe` when durability cannot be had or the data
     ///   are elsewhere.
     public init(
-        folder: String, isForMove: Bool = false, onDiskFailure: @escaping @Sendable () -> Void = { exit(EX_IOERR) }
+        folder: String, isForMove: Bool = false, steps: Int? = nil,
+        onDiskFailure: @escaping @Sendable () -> Void = { exit(EX_IOERR) }
     ) throws {
         lock = try FolderLock(folder: folder)
         // SQLite gives its journal the rights of its database.
@@ -32,7 +35,7 @@ public final class SQLiteStore: StorageEngine {
         // states): FULL is set again here, and read back.
         try translated { try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") } }
         try Self.checkDurability(of: pool)
-        try Migration.bringUpToDate(SQLiteSchema(pool: pool))
+        try Migration.bringUpToDate(SQLiteSchema(pool: pool), steps: steps)
         if !isForMove { try Self.checkMarks(pool, in: folder) }
         self.pool = pool
         committer = GroupCommitter(pool: pool, onDiskFailure: onDiskFailure)

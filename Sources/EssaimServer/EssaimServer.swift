@@ -103,7 +103,7 @@ public struct EssaimServer: Sendable {
             witness: JournalWitness(
                 store: store, clock: clock, known: configuration.journal.held, room: JournalFolder(configuration),
                 bulletin: store.bulletin),
-            isLoopback: configuration.isLoopback,
+            isLoopback: configuration.isLoopback, expectsBackups: configuration.backup.folder != nil,
             proposed: Demonstration.personas.map { ProposedPersona(login: $0.login, role: $0.role, note: $0.note) })
     }
 
@@ -149,7 +149,13 @@ public struct EssaimServer: Sendable {
             }, logger: quiet)
         application.addServices(
             SweepService(vault: rooms.vault, store: store, clock: clock, logger: logger),
+            SearchFilling(store: store, logger: logger),
+            RetentionService(
+                desk: RetentionDesk(store: store, vault: rooms.vault, clock: clock), word: ClockWord(configuration),
+                logger: logger),
+            BackupService(configuration: configuration, store: store, clock: clock, logger: logger),
             JobService(jobs: jobs, bulletin: engine.bulletin), LiveService(live: live),
+            ArchiveService(requests: requests, logger: logger),
             JournalService(
                 sequencer: sequencer, signer: signer, store: store, clock: clock, bulletin: engine.bulletin,
                 logger: logger),

@@ -80,15 +80,19 @@ struct Columns {
 
 extension SQLConnection {
     /// Rows whose key is one of `keys`: a query for every 100 of them, in three shapes of statement at most.
-    /// - Parameter sql: ends with `IN`.
-    func query<S, T>(_ sql: SQLText, anyOf keys: Set<Identifier<S>>, _ row: (any SQLRow) throws -> T) throws -> [T] {
+    /// - Parameters:
+    ///   - sql: ends with `IN`.
+    ///   - first: bound to what stands before it.
+    func query<S, T>(
+        _ sql: SQLText, _ first: [SQLValue] = [], anyOf keys: Set<Identifier<S>>, _ row: (any SQLRow) throws -> T
+    ) throws -> [T] {
         let sorted = keys.sorted()
         return try stride(from: 0, to: sorted.count, by: 100).flatMap { start in
             let some = sorted[start..<min(start + 100, sorted.count)].map { SQLValue.id($0) }
             let count = [5, 25].first { some.count <= $0 } ?? 100
             // Padded with a key that is there already.
             let padded = some + repeatElement(some[0], count: count - some.count)
-            return try query(SQLText(sql, .list(count)), padded, row)
+            return try query(SQLText(sql, .list(count)), first + padded, row)
         }
     }
 }

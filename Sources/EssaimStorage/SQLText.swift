@@ -53,6 +53,9 @@ public protocol SQLConnection: AnyObject {
     func query<T>(_ sql: SQLText, _ arguments: [SQLValue], _ row: (any SQLRow) throws -> T) throws -> [T]
     /// Ends a SELECT of rows that other workers want too: `FOR UPDATE SKIP LOCKED` where there are other writers.
     var skippingLocked: SQLText { get }
+    /// Asks the engine's own index of `search_documents`: what holds all terms, its position within those bounds, the
+    /// highest first.
+    func search(_ terms: SearchTerms, from: Int64, below: Int64, limit: Int) throws -> [SearchHit]
 }
 
 extension SQLConnection {

@@ -14,7 +14,7 @@ struct Essaim: AsyncParsableCommand {
         version: EssaimVersion.text,
         subcommands: [
             Serve.self, Demo.self, NetworkCommand.self, UserCommand.self, JournalCommand.self, KeysCommand.self,
-            MigrateCommand.self,
+            MigrateCommand.self, BackupCommand.self, RestoreCommand.self, DoctorCommand.self,
             Version.self,
         ])
 }

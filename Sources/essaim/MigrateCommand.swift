@@ -28,7 +28,7 @@ struct MigrateCommand: AsyncParsableCommand {
             umask(0o077)
             let configuration = try await ServerConfiguration.load(folder: data, port: nil, database: to, wait: wait)
             do {
-                try await DataMove(configuration).run(out: Self.say)
+                try await DataMove(configuration).run(out: Terminal.show)
             } catch let fault as DataMove.Fault {
                 throw Ending.failed(fault.message)
             } catch StoreFault.unavailable(let why) {
@@ -40,18 +40,6 @@ struct MigrateCommand: AsyncParsableCommand {
             } catch StoreFault.failed(let why) {
                 throw Ending.failed("le déplacement s’est arrêté, relancez-le pour reprendre : \(why)")
             }
-        }
-    }
-
-    /// On a terminal, how far it is takes one line that is written over; elsewhere only what lasts is said.
-    @Sendable private static func say(_ line: DataMoveLine) {
-        let isTerminal = isatty(STDOUT_FILENO) == 1
-        switch line {
-        case .passing(let text):
-            guard isTerminal else { return }
-            print("\r\u{1B}[K" + text, terminator: "")
-            fflush(nil)
-        case .lasting(let text): Terminal.say((isTerminal ? "\r\u{1B}[K" : "") + text)
         }
     }
 }

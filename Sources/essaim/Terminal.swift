@@ -1,3 +1,4 @@
+import EssaimServer
 import Foundation
 
 /// The terminal, when there is one.
@@ -6,6 +7,18 @@ enum Terminal {
     static func say(_ line: String) {
         print(line)
         fflush(nil)
+    }
+
+    /// On a terminal, how far it is takes one line that is written over; elsewhere only what lasts is said.
+    @Sendable static func show(_ line: DataMoveLine) {
+        let isTerminal = isatty(STDOUT_FILENO) == 1
+        switch line {
+        case .passing(let text):
+            guard isTerminal else { return }
+            print("\r\u{1B}[K" + text, terminator: "")
+            fflush(nil)
+        case .lasting(let text): say((isTerminal ? "\r\u{1B}[K" : "") + text)
+        }
     }
 
     /// A line of the standard input, not shown while it is typed.

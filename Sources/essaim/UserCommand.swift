@@ -28,12 +28,21 @@ struct UserAdd: AsyncParsableCommand {
     @Option(name: .long, help: "Structure au nom de laquelle demander : nom.") var structure: String?
     @Option(name: .long, help: "Code INSEE de la commune de la structure.") var commune: String?
     @Option(name: .long, help: "Nom de la commune.") var communeName: String?
+    @Option(name: .long, help: "Numéro AM (ADELI), 9 chiffres : les factures des confrères le demandent.")
+    var billingNumber: String?
+    @Option(name: .long, help: "Mode d’exercice TRE_R23 : L libéral, S salarié, B bénévole.") var mode: String?
+    @Option(name: .long, help: "Genre de la structure : practice, hospital, healthCentre, nursingHome, pharmacy.")
+    var kind: String?
+    @Option(name: .long, help: "FINESS de la structure, 9 caractères.") var finess: String?
+    @Option(name: .long, help: "FINESS de l’établissement facturé, avec --role billingOffice.") var office: String?
 
     func run() async throws {
         let server = try await options.open(log: .error)
         let user = NewUser(
             login: login, familyName: family, givenName: given, profession: profession, rpps: rpps, network: network,
-            role: role, pool: pool, structure: structure, commune: commune, communeName: communeName)
+            role: role, pool: pool, structure: structure, commune: commune, communeName: communeName,
+            billing: NewUserBilling(
+                billingNumber: billingNumber, mode: mode, kind: kind, finess: finess, office: office))
         FileHandle.standardError.write(Data("Mot de passe (12 caractères au moins) : ".utf8))
         let password = Terminal.readSecret()
         try await Ending.inWords {

@@ -84,7 +84,8 @@ class Person:
         assert cards.count() > after, f"no persona « {words} »"
         name = cards.nth(after).inner_text().splitlines()[0]
         cards.nth(after).get_by_role("button").click()
-        self.page.wait_for_url("**/demandes*")
+        # To one's lists, or to what one keeps instead.
+        self.page.wait_for_url(lambda url: "/demo" not in url)
         return name
 
     def close(self):

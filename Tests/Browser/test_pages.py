@@ -65,6 +65,15 @@ def test_every_page_is_clean(person, photo, theme, width):
         path = first_of(asker.page, view)
         asker.page.goto(path)
         look(asker, name, theme, width, problems)
+    asker.page.goto("/recherche")
+    look(asker, "recherche-vierge", theme, width, problems)
+    asker.page.get_by_label("Mots, nom ou numéro").fill("rien de tel")
+    asker.page.get_by_role("button", name="Rechercher").click()
+    look(asker, "recherche-vide", theme, width, problems)
+    asker.page.goto("/patients")
+    look(asker, "patients", theme, width, problems)
+    asker.page.locator("[data-worklist] a").first.click()
+    look(asker, "patient", theme, width, problems)
 
     expert = person(**options)
     expert.enter("Dermatologue")
@@ -74,6 +83,22 @@ def test_every_page_is_clean(person, photo, theme, width):
     for name, view, rest in (
         ("demande-a-prendre", "a-prendre", ""), ("repondre", "miennes", "/repondre"), ("demande-repondue", "repondues", "")):
         expert.page.goto(first_of(expert.page, view) + rest)
+        look(expert, name, theme, width, problems)
+
+    expert.page.goto("/recherche")
+    expert.page.get_by_role("button", name="Rechercher").click()
+    look(expert, "recherche", theme, width, problems)
+
+    for name, path in (("a-coter", "/a-coter"), ("a-coter-cotes", "/a-coter?vue=cotes"), ("a-coter-jour", "/a-coter?vue=jour")):
+        expert.page.goto(path)
+        look(expert, name, theme, width, problems)
+
+    office = person(**options)
+    office.enter("Bureau de facturation")
+    look(office, "facturation", theme, width, problems)
+
+    for name, path in (("phrases", "/phrases"), ("disponibilites", "/disponibilites")):
+        expert.page.goto(path)
         look(expert, name, theme, width, problems)
 
     coordinator = person(**options)

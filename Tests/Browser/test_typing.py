@@ -1,5 +1,6 @@
 """Nothing that was typed is lost, and nothing is done twice."""
 import re
+import subprocess
 
 from playwright.sync_api import expect
 
@@ -96,3 +97,54 @@ def test_a_draft_closed_without_saving_is_there_again(person):
     asker.page.goto("/demandes")
     asker.page.goto(url)
     assert asker.page.locator("[name=question]").input_value() == "Tapé et jamais enregistré par un bouton."
+
+
+def test_a_junior_drafts_and_a_senior_validates(person, photo):
+    asker, junior, senior = person(), person(), person()
+    asker.enter("Médecin")
+    identifier = begin_draft(asker)
+    fill_draft(asker, "Question confiée à un docteur junior.", family="Essai-Junior")
+    save(asker)
+    add_photo(asker, "centered", photo)
+    add_photo(asker, "wide", photo)
+    check_and_send(asker)
+
+    junior.enter("Docteur junior")
+    junior.page.goto(f"/demandes/{identifier}")
+    junior.page.get_by_role("button", name="Prendre cette demande").click()
+    junior.page.wait_for_url("**/repondre*")
+    assert junior.page.get_by_role("button", name="Envoyer l’avis", exact=True).count() == 0
+    assert junior.page.locator("#decliner").count() == 0
+    junior.page.locator("[name=text]").fill("Lésion bénigne, rien à retirer.")
+    junior.page.locator("[name=orientation][value=managedRemotely]").check(force=True)
+    junior.page.locator("[name=gravity][value=benign]").check(force=True)
+    junior.page.get_by_role("button", name="Soumettre au sénior").click()
+    junior.page.wait_for_url(re.compile("fait=soumettre"))
+
+    senior.enter("Dermatologue, Dermatologues du secteur Brest")
+    senior.page.goto("/demandes?vue=a-valider")
+    senior.page.locator(f"[data-worklist] a[href='/demandes/{identifier}']").click()
+    senior.page.get_by_role("link", name="Relire et valider l’avis").click()
+    text = senior.page.locator("[name=text]")
+    assert text.input_value() == "Lésion bénigne, rien à retirer."
+    text.fill("Lésion bénigne, rien à retirer. Revoir dans un an.")
+    senior.page.get_by_role("button", name="Valider et envoyer").click()
+    senior.page.wait_for_url(re.compile("fait=valider"))
+
+    junior.page.goto(f"/demandes/{identifier}")
+    advice = junior.page.locator(".advice").inner_text()
+    assert "Revoir dans un an." in advice and "bénin" in advice
+    young, old = "Dr Riwal Kerexemple", "Dr Hervé Kerfictif"
+    assert f"{young}, validé par {old}" in advice
+
+    # The report bears both names.
+    asker.page.goto(f"/demandes/{identifier}")
+    link = asker.page.get_by_role("link", name=re.compile("Version 1, PDF"))
+    for _ in range(50):
+        if link.count():
+            break
+        asker.page.wait_for_timeout(100)
+        asker.page.reload()
+    report = asker.context.request.get(link.get_attribute("href")).body()
+    words = subprocess.run(["pdftotext", "-", "-"], input=report, capture_output=True, timeout=30).stdout.decode()
+    assert young in words and old in words and "Réponse validée par" in words and "Gravité : Bénin" in words

@@ -113,7 +113,7 @@ private func demands(_ reader: any StoreReader) throws -> [AdviceRequest] {
                 switch persona.group {
                 case .asks: #expect(caller.mayAsk)
                 case .answers: #expect(caller.answers)
-                case .watches: #expect(!caller.watches.isEmpty || caller.keepsJournal)
+                case .watches: #expect(!caller.watches.isEmpty || caller.keepsJournal || !caller.billsFor.isEmpty)
                 }
             }
         }

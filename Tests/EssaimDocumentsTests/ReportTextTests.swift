@@ -15,7 +15,8 @@ import Testing
             "2 59 03 99 999 999 37 · test", "identité qualifiée", "Requérant", "Dr Noé Modèle", "RPPS 10009999999",
             "Dr Anne Essai", "Réponse validée par", "Pr Ivan Échantillon", "FINESS 990000001", "Médecin traitant",
             "Dr Paul Gabarit", "faut-il la retirer ?", "Consultation rapide, sous 15 jours",
-            "À voir avant le 5 décembre 2026", "L’œil nu retrouve une asymétrie", "coût 20 €", "Σ ≥ 3",
+            "À voir avant le 5 décembre 2026", "Gravité : Suspicion de cancer", "L’œil nu retrouve une asymétrie",
+            "coût 20 €", "Σ ≥ 3",
             "Prescriptions : Désonide crème 0,1 %", "Limites de l’avis : Photographie large", "≤ 6 mm",
             "Apixaban 5 mg × 2 par jour", "Critère 18", "dermoscopie.jpg · Dermoscopie · prise le 19 novembre 2026",
             "Dr Noé Modèle · Information donnée", "Échange 6.", "vendredi 20 novembre 2026 à 9 h 05",
@@ -63,12 +64,14 @@ import Testing
         report.question.context = nothing
         report.answer.limits = nothing
         report.answer.seeBefore = nothing
+        report.answer.gravity = nothing
         report.requester.rpps = nothing
         report.experts[0].rpps = nothing
         report.course.promisedAt = nothing
         let text = try PDFReading.text(try report.rendered())
         for label in [
-            "Nom utilisé", "nom utilisé", "Matricule", "Contexte", "Limites", "À voir avant", "RPPS", "réponse avant",
+            "Nom utilisé", "nom utilisé", "Matricule", "Contexte", "Limites", "À voir avant", "Gravité", "RPPS",
+            "réponse avant",
             "Annule et remplace", "Erratum", "Validé", "Médecin traitant", "Échanges", "FINESS", "□",
         ] {
             #expect(!text.contains(label), "\(label) stands alone")

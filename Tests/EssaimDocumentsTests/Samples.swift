@@ -55,6 +55,7 @@ enum Samples {
         var report = short
         report.version = 3
         report.replaces = 2
+        report.answer.gravity = "Suspicion de cancer"
         report.patient.matricule = "2 59 03 99 999 999 37"
         report.patient.matriculeNature = "test"
         report.patient.identityStatus = "qualifiée"

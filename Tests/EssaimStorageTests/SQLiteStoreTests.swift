@@ -108,7 +108,7 @@ struct SQLiteStoreTests {
                 try String.fetchAll(
                     database,
                     sql:
-                        "SELECT name FROM pragma_table_list WHERE NOT strict AND name NOT GLOB 'sqlite_*'"
+                        "SELECT name FROM pragma_table_list WHERE NOT strict AND type = 'table' AND name NOT GLOB 'sqlite_*'"
                 )
             }
             #expect(loose == [])

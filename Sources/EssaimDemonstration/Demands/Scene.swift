@@ -85,7 +85,10 @@ struct Scene: Sendable {
             usedFamilyName: patient.usedName.isEmpty ? nil : patient.usedName, birthDate: birthDate, sex: patient.sex)
         return Patient(
             id: .new(at: now), structure: structure.id, traits: traits,
-            ins: FictionalNumbers.ins(index, birthDate: birthDate, sex: patient.sex))
+            ins: FictionalNumbers.ins(index, birthDate: birthDate, sex: patient.sex),
+            // Of one in three it is still to be asked.
+            claimNIR: index.isMultiple(of: 3)
+                ? nil : FictionalNumbers.ins(index, birthDate: birthDate, sex: patient.sex)?.matricule)
     }
 }
 

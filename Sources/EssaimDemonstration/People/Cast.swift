@@ -19,20 +19,21 @@ struct Cast: Sendable {
 
     private static let watchers: [(member: CastMember, role: NetworkRole)] = [
         (Experts.regulator, .regulator), (Experts.coordinator, .coordinator),
-        (Experts.securityReferent, .securityReferent),
+        (Experts.securityReferent, .securityReferent), (Experts.billingOffice, .billingOffice),
     ]
 
     init(at now: Instant) {
         let members =
             Self.experts.map(\.member) + Place.all.flatMap { $0.members.map(\.member) }
-            + [Experts.regulator, Experts.coordinator, Experts.securityReferent]
+            + [Experts.regulator, Experts.coordinator, Experts.securityReferent, Experts.billingOffice]
         people = Dictionary(
             members.enumerated().map { ($1.login, $1.person($0, at: now)) }, uniquingKeysWith: { first, _ in first })
         places = Place.all.enumerated().compactMap { index, place in
             INSEECommune(rawValue: place.commune).map { commune in
                 let structure = Structure(
                     id: .new(at: now), name: place.name, kind: place.kind,
-                    finess: place.kind == .nursingHome ? FictionalNumbers.finess(index) : nil, commune: commune,
+                    finess: place.kind == .nursingHome || place.kind == .hospital
+                        ? FictionalNumbers.finess(index) : nil, commune: commune,
                     communeName: place.communeName)
                 return (place, structure)
             }
@@ -54,6 +55,9 @@ struct Cast: Sendable {
             for (member, role) in place.members {
                 guard let person = people[member.login] else { continue }
                 try tx.join(person.id, structure: structure.id, as: role, status: .active)
+            }
+            if place.kind == .hospital, let officer = people[Experts.billingOffice.login] {
+                try tx.join(officer.id, officeOf: structure.id, status: .active)
             }
         }
         for (member, pool, grade) in Self.experts {

@@ -17,10 +17,13 @@ enum Experts {
         .dermatologist("Bleuenn", "Quimfable"), .dermatologist("Malo", "Bodmirage"),
     ]
 
+    /// Works for a hospital, whose office bills.
+    static let hospitalDermatologist: CastMember = .dermatologist("Sterenn", "Coatfable", .salaried)
+
     static let east: [CastMember] = [
         .dermatologist("Françoise", "Kerroman"), .dermatologist("Gildas", "Tréchimère"),
         .dermatologist("Haude", "Landesonge"), .dermatologist("Padrig", "Guilégende"),
-        .dermatologist("Sterenn", "Coatfable"), .dermatologist("Tugdual", "Rosmirage"),
+        hospitalDermatologist, .dermatologist("Tugdual", "Rosmirage"),
         .dermatologist("Viviane", "Kerthéâtre"), .dermatologist("Youenn", "Plouroman"),
     ]
     static let eastJunior: CastMember = .dermatologist("Zoé", "Trésonge", .salaried)
@@ -28,6 +31,8 @@ enum Experts {
     /// The doctor who triages, and who watches over the network without being clinical.
     static let regulator: CastMember = .doctor("Paul", "Kerboussole")
     static let coordinator: CastMember = .other("Sophie", "Kerfanal")
+    /// Claims the acts of the hospital: reads no demand.
+    static let billingOffice: CastMember = .other("Ronan", "Kerfacture")
     /// Keeps the journal and answers alarms: reads no demand.
     static let securityReferent: CastMember = .other("Gwenn", "Kerverrou")
 }

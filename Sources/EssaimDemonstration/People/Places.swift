@@ -19,7 +19,7 @@ struct Place: Sendable {
         self.members = members.map { ($0, .member) } + delegates.map { ($0, .delegate) }
     }
 
-    static let all: [Place] = west + south + east
+    static let all: [Place] = west + south + east + [hospital]
 
     private static let west: [Place] = [
         Place(
@@ -61,6 +61,10 @@ struct Place: Sendable {
             ]),
         Place("Cabinet médical de la Rade", .practice, "56121", "Lorient", [.doctor("Solenn", "Tréprologue")]),
     ]
+
+    /// The hospital, whose billing office claims for its dermatologist.
+    static let hospital = Place(
+        "Hôpital de la Vilaine fictive", .hospital, "35238", "Rennes", [Experts.hospitalDermatologist])
 
     private static let east: [Place] = [
         Place(

@@ -10,18 +10,21 @@ extension ConsultationReport {
         public var limits: String
         /// « 5 décembre 2026 », when the patient must be seen.
         public var seeBefore: String
+        /// « Suspicion de cancer »; empty when the expert did not say.
+        public var gravity: String
         /// What was prescribed with the opinion (R.6316-4); empty when nothing was.
         public var prescriptions: String
 
         public init(
             at: String, orientation: String, text: String, limits: String = "", seeBefore: String = "",
-            prescriptions: String = ""
+            gravity: String = "", prescriptions: String = ""
         ) {
             self.at = at
             self.orientation = orientation
             self.text = text
             self.limits = limits
             self.seeBefore = seeBefore
+            self.gravity = gravity
             self.prescriptions = prescriptions
         }
     }

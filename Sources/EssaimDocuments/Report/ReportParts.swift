@@ -38,6 +38,7 @@ extension ReportComposition {
     mutating func opinion(_ answer: ConsultationReport.Answer, space: Double = 0) {
         marked(answer.orientation, .decision, bar: Ink.accent, space: space, keepsNext: true)
         marked(answer.seeBefore.prefixed("À voir avant le "), .strong, bar: Ink.accent, keepsNext: true)
+        marked(answer.gravity.prefixed("Gravité : "), .strong, bar: Ink.accent, keepsNext: true)
         marked(answer.text, .body, bar: Ink.accent, space: 5)
         marked(answer.prescriptions.prefixed("Prescriptions : "), .body, bar: Ink.accent, space: 5)
         marked(answer.limits.prefixed("Limites de l’avis : "), .body, bar: Ink.accent, space: 5)

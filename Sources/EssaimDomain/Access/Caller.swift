@@ -33,12 +33,17 @@ public struct Caller: Sendable, Equatable {
     public let structures: [InStructure]
     public let pools: [InPool]
     public let networks: [InNetwork]
+    /// Establishments whose billing office they belong to; what opens them is `billsFor`.
+    public let offices: [Structure]
 
-    public init(person: Person, structures: [InStructure], pools: [InPool], networks: [InNetwork]) {
+    public init(
+        person: Person, structures: [InStructure], pools: [InPool], networks: [InNetwork], offices: [Structure] = []
+    ) {
         self.person = person
         self.structures = structures
         self.pools = pools
         self.networks = networks
+        self.offices = offices
     }
 
     /// May put a question in the name of some structure.

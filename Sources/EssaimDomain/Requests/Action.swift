@@ -12,7 +12,7 @@ public enum Action: String, Sendable, Codable, CaseIterable {
     // Those who watch over the network.
     case assign, reassign, reorient, changeUrgency, raiseUrgency
     // The engine that keeps the promise.
-    case remind, widen, handOver, escalate
+    case remind, widen, handOver, escalate, archiveUnclosed
 
     /// Saves work in progress or adds a piece beside the text: neither asks for the version nor changes it,
     /// so that a photograph or an automatic save never makes a form stale.

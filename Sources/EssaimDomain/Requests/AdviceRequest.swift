@@ -84,28 +84,3 @@ public struct AdviceRequest: Sendable, Equatable {
         (state == .submitted || state == .taken) && clock?.isOverdue(at: now) == true
     }
 }
-
-/// The closing of the loop, tracked as work: told, followed or not, and why.
-public struct Loop: Sendable, Equatable, Codable {
-    public enum Advice: String, Sendable, Codable, CaseIterable { case followed, partly, notFollowed }
-
-    public var readAt: Instant?
-    public var patientToldAt: Instant?
-    public var followUpAskedAt: Instant?
-    public var advice: Advice?
-    public var remark: String
-    public var closedAt: Instant?
-
-    public init(
-        readAt: Instant? = nil, patientToldAt: Instant? = nil, followUpAskedAt: Instant? = nil, advice: Advice? = nil,
-        remark: String = "",
-        closedAt: Instant? = nil
-    ) {
-        self.readAt = readAt
-        self.patientToldAt = patientToldAt
-        self.followUpAskedAt = followUpAskedAt
-        self.advice = advice
-        self.remark = remark
-        self.closedAt = closedAt
-    }
-}

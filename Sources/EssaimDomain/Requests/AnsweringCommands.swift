@@ -33,7 +33,7 @@ extension AdviceRequest {
             }
             next.leave(as: .declined)
             next.clock = clock?.stopped
-            next.isUnread = true
+            next.becomeUnread(at: context.now)
             next.answeredAt = answeredAt ?? context.now
             return words.map { Decision(next, says: $0) }
         case .openLinked(let route, let question):
@@ -80,7 +80,7 @@ extension AdviceRequest {
                 return said(reason, "reason").map { sending(content, validatedBy: senior, reason: $0, at: context.now) }
             }
         case .erratum(let text):
-            next.isUnread = true
+            next.becomeUnread(at: context.now)
             next.answeredAt = answeredAt ?? context.now
             guard let last = lastAnswer else { return said(text, "text").map { Decision(next, says: $0) } }
             return said(text, "text").map {
@@ -105,7 +105,7 @@ extension AdviceRequest {
         for index in next.assignments.indices { next.assignments[index].draft = nil }
         next.clock = clock?.stopped
         next.answeredAt = answeredAt ?? now
-        next.isUnread = true
+        next.becomeUnread(at: now)
         next.loop.readAt = nil
         let text = reason.isEmpty ? content.text : reason
         return Decision(next, says: text, effects: [.answered(version: version, isFirst: version == 1)])

@@ -51,7 +51,10 @@ extension AdviceRequest {
         next.clock = AnswerClock.started(
             at: context.now, target: context.offer.target(for: content.urgency), urgency: content.urgency,
             in: context.localTime)
-        let effects: [Decision.Effect] = context.knownPatient == nil ? [.patientIdentified(patient)] : []
+        var effects: [Decision.Effect] = context.knownPatient == nil ? [.patientIdentified(patient)] : []
+        if case .success(let number)? = content.patient.claimNIR {
+            effects.append(.claimNumberGiven(number, for: patient.id))
+        }
         return .success(Decision(next, says: content.question, effects: effects))
     }
 
@@ -90,12 +93,11 @@ extension AdviceRequest {
                 }
             }
         case .read:
-            next.isUnread = false
+            next.becomeRead(at: now)
             next.loop.readAt = now
             return .success(Decision(next, says: ""))
         case .followUp(let question):
-            next.isUnread = false
-            next.loop.readAt = next.loop.readAt ?? now
+            next.becomeRead(at: now)
             next.loop.followUpAskedAt = now
             // A new question has its own delay; the first answer's time is kept for the indicators.
             next.clock = AnswerClock.started(
@@ -110,15 +112,14 @@ extension AdviceRequest {
             guard at <= now else {
                 return .failure(.faults([FieldFault(field: "toldOn", message: "Cette date est dans le futur.")]))
             }
-            next.isUnread = false
-            next.loop.readAt = next.loop.readAt ?? now
+            next.becomeRead(at: now)
             next.loop.patientToldAt = at
             return .success(Decision(next, says: ""))
-        case .close(let advice, let remark):
+        case .close(let advice, let otherwise, let remark):
             guard !remark.isTooLong else { return .failure(.faults([.tooLong("remark")])) }
-            next.isUnread = false
-            next.loop.readAt = next.loop.readAt ?? now
+            next.becomeRead(at: now)
             next.loop.advice = advice
+            next.loop.otherwise = otherwise
             next.loop.remark = remark.trimmed
             next.loop.closedAt = now
             return .success(Decision(next, says: remark.trimmed))

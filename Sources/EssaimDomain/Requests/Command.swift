@@ -13,7 +13,7 @@ public enum Command: Sendable, Equatable {
     case read
     case followUp(question: String)
     case recordPatientTold(at: Instant)
-    case close(Loop.Advice?, remark: String)
+    case close(Loop.Advice?, otherwise: Loop.Otherwise? = nil, remark: String)
     case addFact(text: String)
     case copy
 
@@ -40,7 +40,7 @@ public enum Command: Sendable, Equatable {
     case changeUrgency(Urgency, reason: String)
     case raiseUrgency(Urgency, reason: String)
 
-    case remind, escalate, handOver
+    case remind, escalate, handOver, archiveUnclosed
     case widen(Route)
 
     public var action: Action {
@@ -85,6 +85,7 @@ public enum Command: Sendable, Equatable {
         case .remind: .remind
         case .escalate: .escalate
         case .handOver: .handOver
+        case .archiveUnclosed: .archiveUnclosed
         case .widen: .widen
         }
     }

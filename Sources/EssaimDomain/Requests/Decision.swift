@@ -55,6 +55,8 @@ public struct Decision: Sendable, Equatable {
         case removed
         /// The patient of a first submission, to be kept by the structure.
         case patientIdentified(Patient)
+        /// With which NIR this patient's care is claimed.
+        case claimNumberGiven(NIR, for: Identifier<Patient>)
         /// The identity was corrected: the report of the last answer is issued again.
         case identityCorrected
         case attachmentAdded(Attachment)
@@ -107,6 +109,7 @@ extension AdviceRequest {
         case .followUp: loop.followUpAskedAt == nil
         case .recordPatientTold: loop.patientToldAt == nil
         case .read: isUnread
+        case .archiveUnclosed: archiveDueAt.map { $0 <= now } ?? false
         case .validate: lead?.state == .awaitingValidation
         case .acceptOrientation, .refuseOrientation: lastAnswer?.content.orientation?.asksAcknowledgement == true
         default: true
@@ -132,7 +135,8 @@ extension AdviceRequest {
             handling(command, by: actor, in: context)
         case .draftAnswer, .answer, .submitForValidation, .validate, .amend, .erratum:
             answering(command, by: actor, in: context)
-        case .assign, .reassign, .reorient, .changeUrgency, .raiseUrgency, .remind, .escalate, .handOver, .widen:
+        case .assign, .reassign, .reorient, .changeUrgency, .raiseUrgency, .remind, .escalate, .handOver, .widen,
+            .archiveUnclosed:
             steering(command, in: context)
         }
     }

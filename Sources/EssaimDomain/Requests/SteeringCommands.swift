@@ -38,6 +38,12 @@ extension AdviceRequest {
         case .widen(let route):
             next.route = route
             return .success(Decision(next, says: ""))
+        case .archiveUnclosed:
+            // Nobody read it, if nobody did: `readAt` still says so.
+            next.isUnread = false
+            next.loop.unreadSince = nil
+            next.loop.archivedUnclosedAt = context.now
+            return .success(Decision(next, says: ""))
         default:
             return .success(Decision(next, says: ""))
         }

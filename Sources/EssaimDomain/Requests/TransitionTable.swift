@@ -34,13 +34,13 @@ public enum TransitionTable {
         (.answered, .asker, [.read, .followUp, .recordPatientTold, .close, .withdrawAttachment, .correctIdentity]),
         (.answered, .holder, [.amend]),
         (.answered, .receivingLine, [.acceptOrientation, .refuseOrientation]),
-        (.answered, .engine, [.remind, .escalate]),
+        (.answered, .engine, [.remind, .escalate, .archiveUnclosed]),
 
         (.closed, .asker, [.read, .addFact, .correctIdentity, .withdrawAttachment, .copy]),
         (.closed, .holder, [.erratum]),
         (.declined, .asker, [.read, .addFact, .correctIdentity, .withdrawAttachment, .copy]),
         (.declined, .holder, [.erratum]),
-        (.declined, .engine, [.remind]),
+        (.declined, .engine, [.remind, .archiveUnclosed]),
         (.cancelled, .asker, [.read, .addFact, .correctIdentity, .withdrawAttachment, .copy]),
         (.cancelled, .holder, [.erratum]),
     ]
@@ -64,6 +64,7 @@ public enum TransitionTable {
         case .decline: .declined
         case .cancel: .cancelled
         case .close: .closed
+        case .archiveUnclosed where state == .answered: .closed
         default: state
         }
     }

@@ -17,8 +17,15 @@ extension Grant where P == Anyone {
 
     public func isDemonstration() async throws -> Bool { try await house.isDemonstration() }
 
-    /// Reads one row: a database that does not answer is not healthy.
-    public func checkHealth() async throws { _ = try await house.store.read { try $0.setting(Setting.demonstration) } }
+    /// Reads a row or two: a database that does not answer is not healthy.
+    /// - Returns: false when backups are to be made and the last is two days old.
+    public func checkHealth() async throws -> Bool {
+        let now = house.clock.now()
+        return try await house.store.read { [expects = house.expectsBackups] store in
+            _ = try store.setting(Setting.demonstration)
+            return try !expects || !BackupWatch.isLate(store, at: now)
+        }
+    }
 }
 
 extension Grant where P == DemonstrationVisitor {

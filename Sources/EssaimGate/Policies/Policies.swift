@@ -54,6 +54,19 @@ public enum MayAsk: Policy {
     }
 }
 
+/// Who answers in some pool, for what helps them answer: their phrases, their days.
+public enum Answers: Policy {
+    public static let name = "answers"
+    public typealias Fact = SignedIn.Fact
+
+    public static func decide(
+        _ visitor: Visitor, _ input: Input, in house: HouseFacts, _ reader: any StoreReader
+    ) throws -> Fact? {
+        guard case .signedIn(let caller, let session) = visitor, caller.answers else { return nil }
+        return Fact(caller: caller, session: session)
+    }
+}
+
 /// An expert of some network, who may open a demand there in an emergency.
 public enum MayBreakGlass: Policy {
     public static let name = "may break glass"

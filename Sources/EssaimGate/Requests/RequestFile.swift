@@ -18,6 +18,8 @@ public struct RequestFile: Sendable {
     public let reports: [(version: Int, issuedAt: Instant)]
     /// Whom a regulator or coordinator may name; empty for others.
     public let experts: [Person]
+    /// What stands against each of them being named now.
+    public let hindrances: [Identifier<Person>: Availability.Hindrance]
     public let isDemonstration: Bool
     /// Opened in an emergency, to read only.
     public let isEmergency: Bool
@@ -27,6 +29,8 @@ public struct RequestFile: Sendable {
     public let emergencies: [EmergencyAccess]
     /// The last demands before this one about the same patient that the reader may see, with files to compare with.
     public let earlier: [EarlierRequest]
+    /// What the reader is to know of their own acts for this patient: the requester before sending, the expert at taking.
+    public let quotas: [String]
     /// The entry of this opening, on which the page's images ride.
     public var trace: ViewTrace?
 
@@ -61,8 +65,13 @@ public struct RequestFile: Sendable {
         people = try reader.people(ids)
         let mayName = on.actions.contains(.assign) || on.actions.contains(.reassign)
         experts = mayName ? try reader.experts(in: request.route.pool) : []
+        // Their own hours, and not those of the line.
+        let days = LocalTime(offsets: localTime.offsets)
+        hindrances =
+            mayName ? try reader.hindrances(in: request.route.pool, at: house.clock.now(), in: days) : [:]
         earlier = try on.isEmergency ? [] : EarlierRequest.all(before: request, for: on.caller, reader)
         isDemonstration = try house.isLoopback && reader.isDemonstration()
+        quotas = try house.quotas(on, localTime, reader)
     }
 
     /// The files that were not withdrawn.
@@ -71,4 +80,29 @@ public struct RequestFile: Sendable {
     public func person(_ id: Identifier<Person>?) -> Person? { id.flatMap { people[$0] } }
     public var zone: Zone? { network.zone(request.route.zone) }
     public var pool: Pool? { network.pool(request.route.pool) }
+}
+
+extension House {
+    /// Own acts only: what another professional or structure does for the same patient is nobody else's to know.
+    fileprivate func quotas(_ on: OnRequest, _ local: LocalTime, _ reader: any StoreReader) throws -> [String] {
+        let (request, person) = (on.request, on.caller.person)
+        let act: Act
+        var (who, patient) = (person, request.patient)
+        if on.actions.contains(.submit) {
+            act = .rqd
+            if !person.profession.isHealthProfessional { who = try reader.person(request.requester) ?? person }
+            guard
+                case .success(let traits) = PatientTraits.check(
+                    request.content.patient, today: local.date(at: clock.now()))
+            else { return [] }
+            patient = try reader.patient(bearing: traits, in: request.structure)
+        } else if on.actions.contains(.take) || on.actions.contains(.answer) {
+            act = .te2
+        } else {
+            return []
+        }
+        let notes = try requests.quotas(of: who, for: patient.map { [$0] } ?? [], in: local, reader)
+        let said = [notes.count(act, for: patient, at: clock.now()), notes.warning(act, for: patient, at: clock.now())]
+        return said.compactMap(\.self)
+    }
 }

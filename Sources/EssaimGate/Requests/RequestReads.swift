@@ -44,13 +44,11 @@ extension Grant where P == SendDraft {
 }
 
 extension Grant where P == WriteAnswer {
-    /// The demand and the opinion begun, and whether another one waits for this expert.
-    public func open(_ input: Input) async throws -> (file: RequestFile, next: Identifier<AdviceRequest>?) {
+    /// The demand and the opinion begun, and what stands beside it.
+    public func open(_ input: Input) async throws -> (file: RequestFile, desk: AnswerDesk) {
         var file = try await house.read(fact)
         file.trace = try await house.opening(of: fact, from: input)
-        let (reader, id) = (fact.caller.person.id, fact.request.id)
-        let next = try await house.store.read { try $0.nextToAnswer(for: reader, after: id) }
-        return (file, next)
+        return (file, try await house.answerDesk(fact))
     }
 }
 
@@ -62,10 +60,13 @@ extension Grant where P == ActOnRequest {
         return file
     }
 
+    /// What stands beside an answer that is shown again.
+    public func answerDesk() async throws -> AnswerDesk { try await house.answerDesk(fact) }
+
     /// The next demand for this expert, for *envoyer et suivante*.
-    public func next() async throws -> Identifier<AdviceRequest>? {
-        let (reader, id) = (fact.caller.person.id, fact.request.id)
-        return try await house.store.read { try $0.nextToAnswer(for: reader, after: id) }
+    public func next() async throws -> NextDemand? {
+        let (reader, id, now) = (fact.caller.person.id, fact.request.id, now)
+        return try await house.store.read { try $0.nextToAnswer(for: reader, at: now, after: id) }
     }
 }
 
@@ -83,14 +84,40 @@ extension House {
     }
 }
 
+/// What stands beside an answer: whether another demand waits for its writer, and the phrases they use most.
+public struct AnswerDesk: Sendable {
+    public let next: NextDemand?
+    public let phrases: [Phrase]
+}
+
+extension House {
+    func answerDesk(_ fact: OnRequest) async throws -> AnswerDesk {
+        let (writer, id, now) = (fact.caller.person.id, fact.request.id, clock.now())
+        return try await store.read { store in
+            AnswerDesk(
+                next: try store.nextToAnswer(for: writer, at: now, after: id),
+                phrases: try store.usualPhrases(of: writer, limit: Phrase.mostOffered))
+        }
+    }
+}
+
+/// What awaits an expert after this one.
+public struct NextDemand: Sendable {
+    public let id: Identifier<AdviceRequest>
+    /// Theirs already: it opens where the answer is written. Otherwise where it is taken.
+    public let isMine: Bool
+}
+
 extension StoreReader {
     /// Mine first, by deadline; else what may be taken.
     func nextToAnswer(
-        for reader: Identifier<Person>, after current: Identifier<AdviceRequest>
-    ) throws -> Identifier<AdviceRequest>? {
+        for reader: Identifier<Person>, at now: Instant, after current: Identifier<AdviceRequest>
+    ) throws -> NextDemand? {
         for view in [WorklistKind.mine, .toTake] {
-            let rows = try rows(view, of: reader, after: nil, limit: 3)
-            if let next = rows.first(where: { $0.id != current && !$0.isPaused }) { return next.id }
+            let rows = try rows(view, of: reader, at: now, after: nil, limit: 3)
+            if let next = rows.first(where: { $0.id != current && !$0.isPaused }) {
+                return NextDemand(id: next.id, isMine: view == .mine)
+            }
         }
         return nil
     }

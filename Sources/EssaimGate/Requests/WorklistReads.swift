@@ -12,6 +12,8 @@ public struct WorklistPage: Sendable {
     public let networkName: String
     /// What the circle is to be told of.
     public let emergencies: [EmergencyNotice]
+    /// What stands against the reader taking a demand; on that list alone.
+    public let hindrance: Availability.Hindrance?
     /// The entry of this opening, on which its refreshes ride.
     public var trace: ViewTrace?
 }
@@ -45,20 +47,23 @@ extension Grant where P == SignedIn {
     private func rows(
         _ view: WorklistKind, counting views: [WorklistKind], after key: WorklistKey?
     ) async throws -> WorklistPage {
-        let (reader, isLoopback, since) = (fact.caller.person.id, house.isLoopback, now - EmergencyAccess.noticeLasts)
+        let (reader, isLoopback, now) = (fact.caller.person.id, house.isLoopback, now)
         return try await house.store.read { store in
-            let rows = try store.rows(view, of: reader, after: key, limit: Self.pageSize + 1)
+            let rows = try store.rows(view, of: reader, at: now, after: key, limit: Self.pageSize + 1)
             let page = Array(rows.prefix(Self.pageSize))
             let more = rows.count > page.count ? page.last.map { WorklistKey(sortKey: $0.sortKey, id: $0.id) } : nil
             let counts = try views.reduce(into: [WorklistKind: Int]()) { counts, view in
-                counts[view] = try store.count(view, of: reader, upTo: Self.countLimit)
+                counts[view] = try store.count(view, of: reader, at: now, upTo: Self.countLimit)
             }
             let network = try store.networkName(nil)
+            let offsets = OffsetRules(named: network?.timeZone ?? "Europe/Paris") ?? .centralEuropean
             return WorklistPage(
-                rows: page, next: more, counts: counts,
-                offsets: OffsetRules(named: network?.timeZone ?? "Europe/Paris") ?? .centralEuropean,
+                rows: page, next: more, counts: counts, offsets: offsets,
                 isDemonstration: try isLoopback && store.isDemonstration(), networkName: network?.name ?? "",
-                emergencies: try store.unreadEmergencies(for: reader, since: since, limit: 5))
+                emergencies: try store.unreadEmergencies(
+                    for: reader, since: now - EmergencyAccess.noticeLasts, limit: 5),
+                hindrance: view == .toTake
+                    ? try store.hindrance(of: reader, at: now, in: LocalTime(offsets: offsets)) : nil)
         }
     }
 }

@@ -16,6 +16,8 @@ public struct House: Sendable {
     /// Holds other journals' heads.
     let witness: JournalWitness
     public let isLoopback: Bool
+    /// This server makes backups by itself: a late one is no health.
+    let expectsBackups: Bool
     /// Whom a demonstration proposes first, in order.
     let proposed: [ProposedPersona]
     let recorder = HistoryRecorder()
@@ -24,7 +26,7 @@ public struct House: Sendable {
         store: any Store, clock: any WallClock, requests: RequestDesk, accounts: AccountDesk, files: AttachmentDesk,
         dossiers: any DossierRoom,
         forms: FormLibrary, live: LiveBoard, bulletin: any Bulletin, witness: JournalWitness, isLoopback: Bool,
-        proposed: [ProposedPersona] = []
+        expectsBackups: Bool = false, proposed: [ProposedPersona] = []
     ) {
         self.store = store
         self.clock = clock
@@ -37,6 +39,7 @@ public struct House: Sendable {
         self.bulletin = bulletin
         self.witness = witness
         self.isLoopback = isLoopback
+        self.expectsBackups = expectsBackups
         self.proposed = proposed
     }
 

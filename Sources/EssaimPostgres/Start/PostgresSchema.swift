@@ -7,17 +7,19 @@ struct PostgresSchema: SchemaTarget {
     let link: PostgresLink
 
     var dialect: DDLDialect {
-        DDLDialect(int: "BIGINT", text: "TEXT COLLATE \"C\"", bool: "BOOLEAN", bytes: "BYTEA", strict: "")
+        DDLDialect(
+            int: "BIGINT", text: "TEXT COLLATE \"C\"", bool: "BOOLEAN", bytes: "BYTEA", strict: "",
+            searchIndex: PostgresSearch.schema)
     }
 
     /// Brings the schema up to date; several servers that start at once do it one after the other.
-    static func bringUpToDate(_ link: PostgresLink) throws {
+    static func bringUpToDate(_ link: PostgresLink, steps: Int? = nil) throws {
         // Any number, as long as no other program takes it in this database. The lock ends with the connection.
         // A step takes the time that its data ask for, and so does waiting for the server that does it.
         link.longestWait = nil
         try link.command("SET statement_timeout = 0; SET lock_timeout = 0; SELECT pg_advisory_lock(4995999216)")
         do {
-            try Migration.bringUpToDate(PostgresSchema(link: link))
+            try Migration.bringUpToDate(PostgresSchema(link: link), steps: steps)
         } catch PostgresFault.refused("42501", let message) {
             throw StoreFault.unsafe(
                 "le rôle n’a pas le droit de créer des tables (\(message)) : donnez-lui la base, ou GRANT CREATE ON SCHEMA"

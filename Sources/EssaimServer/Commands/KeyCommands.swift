@@ -1,6 +1,7 @@
 import EssaimDomain
 import EssaimMedia
 import EssaimWorkflow
+import Foundation
 
 /// The master keys, for who operates the server.
 extension EssaimServer {
@@ -44,9 +45,18 @@ extension EssaimServer {
 
 /// The keys themselves, without any data: for what is kept apart. Throws `MasterKeyFault`.
 public enum MasterKeyPaper {
-    /// What a person prints and keeps apart.
+    /// What a person prints and keeps apart; that it was given out is noted beside the keys, as far as that can be written.
     public static func escrow(_ configuration: ServerConfiguration) throws -> String {
-        try MasterKeyFolder(opening: configuration.attachments.masterKeys).escrowText
+        let keys = try MasterKeyFolder(opening: configuration.attachments.masterKeys)
+        let names = keys.known.sorted().joined(separator: "\n") + "\n"
+        try? Data(names.utf8).write(to: URL(fileURLWithPath: keys.folder + "/escrowed"))
+        return keys.escrowText
+    }
+
+    /// A paper with this key was given out here.
+    static func wasPrinted(_ key: String, in folder: String) -> Bool {
+        (try? String(contentsOfFile: folder + "/escrowed", encoding: .utf8))?.split(separator: "\n")
+            .contains { $0 == key } ?? false
     }
 
     /// Writes the keys of a paper beside those that are there.

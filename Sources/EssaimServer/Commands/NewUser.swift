@@ -15,11 +15,13 @@ public struct NewUser: Sendable {
     public var structure: String?
     public var commune: String?
     public var communeName: String?
+    /// What billing asks of them, and for whose office they bill.
+    public var billing: NewUserBilling
 
     public init(
         login: String, familyName: String, givenName: String, profession: String, rpps: String? = nil,
         network: String? = nil, role: String? = nil, pool: String? = nil, structure: String? = nil,
-        commune: String? = nil, communeName: String? = nil
+        commune: String? = nil, communeName: String? = nil, billing: NewUserBilling = NewUserBilling()
     ) {
         self.login = login.trimmed.lowercased()
         self.familyName = familyName.trimmed
@@ -32,6 +34,7 @@ public struct NewUser: Sendable {
         self.structure = structure
         self.commune = commune
         self.communeName = communeName
+        self.billing = billing
     }
 
     /// Why nothing was created; the message says what to correct.
@@ -53,13 +56,16 @@ extension EssaimServer {
         do {
             let hash = try await passwords.hash(password)
             let refusal = try await store.write { tx -> NewUser.Fault? in
-                if let fault = try user.faultInNetworks(tx) { return fault }
+                if let fault = try user.faultInNetworks(tx) ?? user.billing.fault(tx) { return fault }
                 try tx.insert(person)
                 try tx.insert(Account(person: person.id, login: user.login, passwordHash: hash))
                 if let place {
                     let known = try tx.structure(named: place.name, in: place.commune)
                     if known == nil { try tx.insert(place) }
                     try tx.join(person.id, structure: known?.id ?? place.id, as: .member, status: .active)
+                }
+                for office in try user.billing.establishments(tx) {
+                    try tx.join(person.id, officeOf: office.id, status: .active)
                 }
                 if let pool = user.pool { try tx.join(person.id, pool: Identifier(pool), as: .senior, status: .active) }
                 if let network = user.network, let role = user.role.flatMap(NetworkRole.init(rawValue:)) {
@@ -97,7 +103,8 @@ extension NewUser {
             }
         }
         return Person(
-            id: .new(at: now), rpps: number, familyName: familyName, givenName: givenName, profession: known)
+            id: .new(at: now), rpps: number, billingNumber: try billing.number(), familyName: familyName,
+            givenName: givenName, profession: known, mode: try billing.practice())
     }
 
     fileprivate func place(at now: Instant) throws(Fault) -> Structure? {
@@ -106,8 +113,9 @@ extension NewUser {
             throw Fault(message: "donnez à la structure le code INSEE de sa commune, cinq caractères : --commune 22113")
         }
         return Structure(
-            id: .new(at: now), name: structure, kind: .practice, commune: code,
-            communeName: communeName ?? code.rawValue)
+            id: .new(at: now), name: structure, kind: try billing.structureKind(),
+            finess: try billing.structureFINESS(),
+            commune: code, communeName: communeName ?? code.rawValue)
     }
 
     fileprivate func faultInNetworks(_ reader: any StoreReader) throws -> Fault? {

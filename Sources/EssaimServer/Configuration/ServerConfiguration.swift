@@ -17,6 +17,9 @@ public struct ServerConfiguration: Sendable {
     public var logLevel: String
     public var journal = JournalSettings()
     public var attachments: AttachmentSettings
+    public var backup = BackupSettings()
+    /// The certified host that the operator names (*hébergeur de données de santé*, art. L1111-8 CSP).
+    public var hosting: String?
 
     public enum Fault: Error, CustomStringConvertible {
         case origin(String, PublicOrigin.Fault)
@@ -31,6 +34,8 @@ public struct ServerConfiguration: Sendable {
         /// A setting of files, and what was typed.
         case attachments(String, String)
         case masterKeysInside(String)
+        /// A setting of backups, and what was typed.
+        case backup(String, String)
         /// Master keys that the data are sealed by, and that are not here.
         case masterKey(String, folder: String)
 
@@ -64,6 +69,10 @@ public struct ServerConfiguration: Sendable {
                 """
             case .masterKeysInside(let path):
                 "attachments.masterKeys « \(path) » est dans le dossier des données\u{A0}: une sauvegarde emporterait les clés avec ce qu’elles protègent, mettez-les à côté"
+            case .backup("backup.folder", let path):
+                "backup.folder « \(path) » est dans le dossier des données ou dans celui des clés\u{A0}: une sauvegarde se garde ailleurs, au mieux sur un autre disque"
+            case .backup(let name, let text):
+                "\(name) « \(text) » ne se lit pas (docs/operations.md, « Backup and restore »)"
             case .unreadable(let path): "le fichier \(path) ne se lit pas comme du YAML"
             }
         }
@@ -108,12 +117,14 @@ public struct ServerConfiguration: Sendable {
             throw Fault.origin(text, error)
         }
         guard origin.isHTTPS || PublicOrigin.isLoopback(host) else { throw Fault.exposedWithoutTLS(host: host) }
+        let attachments = try AttachmentSettings(
+            reader, data: folder, executable: Bundle.main.executablePath ?? "essaim")
         return ServerConfiguration(
             folder: folder, database: try Self.database(database, wait, reader), host: host, port: port, origin: origin,
             logLevel: reader.string(forKey: "logLevel", default: "info"),
-            journal: try JournalSettings(reader),
-            attachments: try AttachmentSettings(
-                reader, data: folder, executable: Bundle.main.executablePath ?? "essaim"))
+            journal: try JournalSettings(reader), attachments: attachments,
+            backup: try BackupSettings(reader, data: folder, keys: attachments.masterKeys),
+            hosting: reader.string(forKey: "hosting.hds").flatMap { $0.isEmpty ? nil : $0 })
     }
 
     private static func database(_ typed: String?, _ wait: Int?, _ reader: ConfigReader) throws -> PostgresSettings? {

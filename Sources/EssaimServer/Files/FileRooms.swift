@@ -23,16 +23,8 @@ struct FileRooms: Sendable {
             logger.warning("\(event)", metadata: ["reason": "\(reason)"])
         }
         (masters, isFirstKey) = try Self.keys(settings.masterKeys)
-        let root = configuration.folder + "/attachments"
-        let shelf: any Shelf =
-            if let bucket = settings.bucket {
-                ObjectShelf(
-                    ObjectStore(bucket.place, through: OutgoingDoor(threads: 8)), prefix: bucket.prefix,
-                    threads: .singleton
-                ) { log("object storage", "\($0)") }
-            } else {
-                try FolderShelf(root: root)
-            }
+        let root = Self.root(configuration)
+        let shelf = try Self.shelf(configuration, log: log)
         vault = try Vault(root: root, shelf: shelf, secret: masters.derived("uploads")) {
             logger.critical("a file could not be synced: the disk is not to be believed, the server stops")
             exit(EX_IOERR)
@@ -41,6 +33,23 @@ struct FileRooms: Sendable {
             darkroom ?? ConfinedDarkroom(executable: settings.darkroom) { log("darkroom", "\($0)") }
         scanner = settings.clamd.map { ClamdScanner($0, threads: .singleton) }
         self.log = log
+    }
+
+    /// An absolute path, however the data folder was typed.
+    private static func root(_ configuration: ServerConfiguration) -> String {
+        URL(fileURLWithPath: configuration.folder, isDirectory: true).standardizedFileURL.path + "/attachments"
+    }
+
+    /// Where kept files stand: the data folder, or the bucket that the settings name.
+    static func shelf(
+        _ configuration: ServerConfiguration, log: @escaping @Sendable (_ event: String, _ reason: String) -> Void
+    ) throws(VaultFault) -> any Shelf {
+        guard let bucket = configuration.attachments.bucket else {
+            return try FolderShelf(root: root(configuration))
+        }
+        return ObjectShelf(
+            ObjectStore(bucket.place, through: OutgoingDoor(threads: 8)), prefix: bucket.prefix, threads: .singleton
+        ) { log("object storage", "\($0)") }
     }
 
     /// The keys of that folder; a first one is drawn when there is none.

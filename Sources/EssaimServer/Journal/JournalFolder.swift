@@ -49,6 +49,17 @@ struct JournalFolder: JournalKeyRoom {
         return true
     }
 
+    /// The key's text, when it stands in the data folder: what a backup takes along.
+    func keyInFolder() throws -> String? { keyPath == folder + "/key" ? try text(at: keyPath) : nil }
+
+    /// Puts back what a backup holds: the key, and the head that was signed last when it was made.
+    func restore(key: String?, checkpoint: String?) throws {
+        try makeFolder()
+        if let key { try files.writeNew(folder + "/key", Array(key.utf8)) }
+        if let checkpoint { try remember(checkpoint) }
+        try files.syncFolder(folder)
+    }
+
     /// A key beside the present one, while it is being changed.
     private var pendingPath: String { keyPath + ".new" }
 

@@ -59,7 +59,7 @@ struct DemandWords {
         .init(
             at: clock.exact(answer.sentAt), orientation: answer.content.orientation?.word ?? "",
             text: answer.content.text, limits: answer.content.limits,
-            seeBefore: answer.content.seeBefore.map(French.date) ?? "")
+            seeBefore: answer.content.seeBefore.map(French.date) ?? "", gravity: answer.content.gravity?.word ?? "")
     }
 
     var course: ConsultationReport.Course {

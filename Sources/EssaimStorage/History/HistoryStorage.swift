@@ -36,6 +36,14 @@ extension PortableTransaction {
             .max { ($0.at, $0.id) < ($1.at, $1.id) }
     }
 
+    /// Identifiers begin with the time: the last of them is the last written.
+    public func lastEntryTime() throws -> Instant? {
+        try connection.first("SELECT at FROM history ORDER BY id DESC LIMIT 1", []) { row in
+            var c = Columns(row)
+            return try c.instant()
+        }
+    }
+
     public func entry(_ id: Identifier<HistoryEntry>) throws -> HistoryEntry? {
         try connection.first(
             SQLText(Self.entryColumns, "WHERE h.id = ? AND h.payload IS NOT NULL"), [.id(id)], decodeEntry)

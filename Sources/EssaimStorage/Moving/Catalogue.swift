@@ -1,8 +1,8 @@
 import EssaimWorkflow
 
 /// The product's tables as an engine's own catalogue gives them, and the schema's steps: no list of tables is kept by hand.
-struct Catalogue: Sendable {
-    struct Table: Sendable {
+struct Catalogue: Sendable, Codable {
+    struct Table: Sendable, Codable {
         let name: String
         var columns: [Column] = []
         /// Columns of the primary key, in its order.
@@ -11,7 +11,7 @@ struct Catalogue: Sendable {
         var parents: Set<String> = []
     }
 
-    struct Column: Sendable {
+    struct Column: Sendable, Codable {
         let name: String
         let kind: ColumnKind
     }

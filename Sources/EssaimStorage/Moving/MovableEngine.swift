@@ -1,10 +1,8 @@
 /// An engine whose data can be moved to another, or come from it.
-package protocol MovableEngine: StorageEngine {
-    var moving: MoveDialect { get }
-}
+package protocol MovableEngine: StorageEngine, TableSource {}
 
 /// What a column holds, whatever its engine calls it.
-package enum ColumnKind: String, Sendable {
+package enum ColumnKind: String, Sendable, Codable {
     case text, integer, boolean, bytes
 }
 

@@ -25,8 +25,8 @@ package enum MoveMark {
         if hasProgress {
             return .unsafe(
                 """
-                un déplacement vers cette base n’est pas terminé\u{A0}: relancez essaim migrate, ou recréez-la vide et \
-                recommencez
+                un déplacement vers cette base n’est pas terminé, ou une restauration\u{A0}: relancez essaim migrate, ou \
+                recréez-la vide et recommencez
                 """)
         }
         return nil

@@ -56,4 +56,15 @@ extension PortableTransaction {
             """,
             [.id(person), .id(network), .raw(role), .raw(status)])
     }
+
+    public func join(
+        _ person: Identifier<Person>, officeOf establishment: Identifier<Structure>, status: MembershipStatus
+    ) throws {
+        try connection.execute(
+            """
+            INSERT INTO billing_offices(person_id, structure_id, status) VALUES (?, ?, ?)
+            ON CONFLICT (person_id, structure_id) DO UPDATE SET status = excluded.status
+            """,
+            [.id(person), .id(establishment), .raw(status)])
+    }
 }

@@ -10,9 +10,12 @@ extension PortableTransaction {
     public func caller(_ id: Identifier<Person>) throws -> Caller? {
         let open: SQLText = " JOIN accounts a ON a.person_id = p.id WHERE p.id = ? AND NOT a.is_disabled"
         guard let person = try connection.first(Self.personColumns + open, [.id(id)], decode) else { return nil }
+        let networks = try networks(of: id)
+        // Asked of the few who bill for an establishment, at each request of theirs.
+        let bills = networks.contains { $0.role == .billingOffice }
         return Caller(
-            person: person, structures: try structures(of: id), pools: try pools(of: id), networks: try networks(of: id)
-        )
+            person: person, structures: try structures(of: id), pools: try pools(of: id), networks: networks,
+            offices: bills ? try offices(of: id) : [])
     }
 
     public func person(_ id: Identifier<Person>) throws -> Person? {
@@ -87,10 +90,36 @@ extension PortableTransaction {
         }
     }
 
+    private func offices(of person: Identifier<Person>) throws -> [Structure] {
+        let sql: SQLText = """
+            SELECT s.id, s.name, s.kind, s.finess, s.commune, s.commune_name
+            FROM billing_offices o JOIN structures s ON s.id = o.structure_id
+            WHERE o.person_id = ? AND o.status = 'active' ORDER BY s.name, s.id
+            """
+        return try connection.query(sql, [.id(person)]) { row in
+            var c = Columns(row)
+            return try structure(&c)
+        }
+    }
+
     public func structure(_ id: Identifier<Structure>) throws -> Structure? {
-        try connection.first(
-            "SELECT id, name, kind, finess, commune, commune_name FROM structures WHERE id = ?", [.id(id)]
-        ) { row in
+        try structures([id])[id]
+    }
+
+    func structures(_ ids: Set<Identifier<Structure>>) throws -> [Identifier<Structure>: Structure] {
+        let sql: SQLText = "SELECT id, name, kind, finess, commune, commune_name FROM structures WHERE id IN"
+        let found = try connection.query(sql, anyOf: ids) { row in
+            var c = Columns(row)
+            return try structure(&c)
+        }
+        return Dictionary(found.map { ($0.id, $0) }) { first, _ in first }
+    }
+
+    public func structures(bearing finess: FINESS) throws -> [Structure] {
+        let sql: SQLText = """
+            SELECT id, name, kind, finess, commune, commune_name FROM structures WHERE finess = ? ORDER BY name, id
+            """
+        return try connection.query(sql, [.raw(finess)]) { row in
             var c = Columns(row)
             return try structure(&c)
         }

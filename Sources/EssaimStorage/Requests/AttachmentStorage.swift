@@ -26,6 +26,12 @@ extension PortableTransaction {
             Self.attachment)
     }
 
+    public func attachments(after id: Identifier<Attachment>?, limit: Int) throws -> [Attachment] {
+        try connection.query(
+            SQLText("SELECT", Self.columns, "FROM attachments WHERE id > ? ORDER BY id LIMIT ?"),
+            [.text(id?.rawValue ?? ""), .int(limit)], Self.attachment)
+    }
+
     private static func attachment(_ row: any SQLRow) throws -> Attachment {
         var c = Columns(row)
         let (id, request): (Identifier<Attachment>, Identifier<AdviceRequest>) = (try c.id(), try c.id())

@@ -7,8 +7,9 @@ extension PortableTransaction {
             """
             INSERT INTO requests(id, number, kind, network_id, structure_id, created_at, version, state, requester_id,
                 author_id, offer_id, zone_id, pool_id, patient_id, urgency, excerpt, content, consent, clock, loop,
-                holder_id, is_unread, submitted_at, due_at, taken_at, answered_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                holder_id, is_unread, submitted_at, due_at, taken_at, answered_at, unread_since, read_due_at,
+                archive_due_at, patient_told_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             [
                 .id(request.id), .text(request.number.rawValue), .raw(request.kind), .id(request.network),
@@ -22,7 +23,8 @@ extension PortableTransaction {
             """
             UPDATE requests SET version = ?, state = ?, requester_id = ?, author_id = ?, offer_id = ?, zone_id = ?,
                 pool_id = ?, patient_id = ?, urgency = ?, excerpt = ?, content = ?, consent = ?, clock = ?, loop = ?,
-                holder_id = ?, is_unread = ?, submitted_at = ?, due_at = ?, taken_at = ?, answered_at = ?
+                holder_id = ?, is_unread = ?, submitted_at = ?, due_at = ?, taken_at = ?, answered_at = ?,
+                unread_since = ?, read_due_at = ?, archive_due_at = ?, patient_told_at = ?
             WHERE id = ? AND version = ?
             """,
             try changing(request) + [.id(request.id), .int(version)])
@@ -41,7 +43,8 @@ extension PortableTransaction {
             .text(try StoredJSON.text(request.content)), .text(try request.consent.map { try StoredJSON.text($0) }),
             .text(try clock.map { try StoredJSON.text($0) }), .text(try StoredJSON.text(request.loop)),
             .id(request.holder), .boolean(request.isUnread), .at(request.submittedAt),
-            .at(clock?.dueAt), .at(request.takenAt), .at(request.answeredAt),
+            .at(clock?.dueAt), .at(request.takenAt), .at(request.answeredAt), .at(request.unreadSince),
+            .at(request.readDueAt), .at(request.archiveDueAt), .at(request.loop.patientToldAt),
         ]
     }
 
@@ -111,6 +114,8 @@ extension PortableTransaction {
         // Its files open no more from here on, wherever copies of them lie.
         try connection.execute("DELETE FROM request_keys WHERE request_id = ?", [.id(id)])
         try connection.execute("DELETE FROM thread_entries WHERE request_id = ?", [.id(id)])
+        // A file that waited for the scanner left one.
+        try connection.execute("DELETE FROM jobs WHERE request_id = ?", [.id(id)])
         try connection.execute("DELETE FROM requests WHERE id = ? AND state = 'draft'", [.id(id)])
     }
 

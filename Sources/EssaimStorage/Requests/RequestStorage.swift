@@ -11,7 +11,7 @@ extension PortableTransaction {
 
     /// Who may see a demand: its asking structure; once sent, the experts of its pool, those who took it, those it is
     /// proposed to for as long as they answer in its network, and those who watch over its network.
-    private static let visible: SQLText = """
+    static let visible: SQLText = """
          AND EXISTS (SELECT 1 FROM accounts c WHERE c.person_id = ? AND NOT c.is_disabled)
          AND (EXISTS (SELECT 1 FROM structure_members m
                       WHERE m.person_id = ? AND m.structure_id = r.structure_id AND m.status = 'active')
@@ -61,6 +61,18 @@ extension PortableTransaction {
 
     public func requestForJob(_ id: Identifier<AdviceRequest>) throws -> AdviceRequest? {
         try connection.first(Self.columns + " r.id = ?", [.id(id)], decode)
+    }
+
+    public func requestsToArchive(at now: Instant, after key: WorklistKey?, limit: Int) throws -> [WorklistKey] {
+        let sql: SQLText = """
+            SELECT archive_due_at, id FROM requests WHERE archive_due_at IS NOT NULL AND archive_due_at <= ?
+            AND (archive_due_at, id) > (?, ?) ORDER BY archive_due_at, id LIMIT ?
+            """
+        let start = key ?? WorklistKey(sortKey: Instant(milliseconds: .min), id: "")
+        return try connection.query(sql, [.at(now), .at(start.sortKey), .id(start.id), .int(limit)]) { row in
+            var c = Columns(row)
+            return WorklistKey(sortKey: try c.instant(), id: try c.id())
+        }
     }
 
     private func decode(_ row: any SQLRow) throws -> AdviceRequest {

@@ -5,7 +5,7 @@ import EssaimWorkflow
 /// then merged: the cost does not grow with what is over.
 extension PortableTransaction {
     public func rows(
-        _ view: WorklistKind, of reader: Identifier<Person>, after key: WorklistKey?, limit: Int
+        _ view: WorklistKind, of reader: Identifier<Person>, at now: Instant, after key: WorklistKey?, limit: Int
     ) throws -> [WorklistRow] {
         let newestFirst = WorklistPlan(view).newestFirst
         let start =
@@ -16,6 +16,7 @@ extension PortableTransaction {
         for (plan, owner) in try ranges(of: view, reader) {
             var arguments: [SQLValue] = [.text(owner)]
             if view == .toTake { arguments.append(.id(reader)) }
+            if view == .unreadInNetwork { arguments.append(.at(now)) }
             arguments += [.at(start.sortKey), .id(start.id), .int(limit)]
             rows += try connection.query(plan.rows, arguments, row)
         }
@@ -26,11 +27,14 @@ extension PortableTransaction {
         return Array(rows.prefix(limit))
     }
 
-    public func count(_ view: WorklistKind, of reader: Identifier<Person>, upTo limit: Int) throws -> Int {
+    public func count(
+        _ view: WorklistKind, of reader: Identifier<Person>, at now: Instant, upTo limit: Int
+    ) throws -> Int {
         var total = 0
         for (plan, owner) in try ranges(of: view, reader) where total < limit {
             var arguments: [SQLValue] = [.text(owner)]
             if view == .toTake { arguments.append(.id(reader)) }
+            if view == .unreadInNetwork { arguments.append(.at(now)) }
             arguments.append(.int(limit - total))
             total +=
                 try connection.query(plan.count, arguments) { row in
@@ -39,6 +43,16 @@ extension PortableTransaction {
                 }.first ?? 0
         }
         return total
+    }
+
+    /// Those of these demands that the reader may see, as lines of a list sorted by their sending.
+    func rows(
+        anyOf ids: Set<Identifier<AdviceRequest>>, visibleTo reader: Identifier<Person>
+    ) throws -> [Identifier<AdviceRequest>: WorklistRow] {
+        let who = repeatElement(SQLValue.id(reader), count: 6)
+        let sql = WorklistPlan.bySending + Self.visible + " AND r.id IN"
+        let rows = try connection.query(sql, Array(who), anyOf: ids, row)
+        return Dictionary(rows.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
     private func ranges(of view: WorklistKind, _ reader: Identifier<Person>) throws -> [(WorklistPlan, String)] {
@@ -57,7 +71,7 @@ extension PortableTransaction {
                 SELECT pool_id FROM pool_members WHERE person_id = ? AND status = 'active' AND grade = 'senior' ORDER BY 1
                 """
         case .toTake: sql = "SELECT pool_id FROM pool_members WHERE person_id = ? AND status = 'active' ORDER BY 1"
-        case .network:
+        case .network, .unreadInNetwork:
             sql = """
                 SELECT DISTINCT network_id FROM network_members WHERE person_id = ? AND status = 'active'
                 AND role IN ('coordinator', 'regulator') ORDER BY 1
@@ -80,7 +94,13 @@ extension PortableTransaction {
             offerTitle: try c.text(), zoneName: try c.text(), structureName: try c.text(),
             sex: try c.optionalText() ?? "", birthDate: try c.optionalText() ?? "", photographs: try c.integer(),
             sortKey: try c.instant(), dueAt: try c.optionalInstant(), isPaused: state == .awaitingInformation,
-            holderName: try c.optionalText())
+            holderName: try c.optionalText(), version: try c.integer(), isPatientTold: try c.optionalInstant() != nil,
+            unread: try unread(&c))
+    }
+
+    private func unread(_ c: inout Columns) throws -> WorklistRow.Unread? {
+        guard let since = try c.optionalInstant(), let dueAt = try c.optionalInstant() else { return nil }
+        return WorklistRow.Unread(since: since, dueAt: dueAt)
     }
 }
 
@@ -128,6 +148,8 @@ struct WorklistPlan {
             (condition, column) = (
                 "r.network_id = ? AND r.state IN ('submitted', 'taken', 'awaitingInformation')", "r.due_at"
             )
+        case .unreadInNetwork:
+            (condition, column) = ("r.network_id = ? AND r.is_unread AND r.read_due_at <= ?", "r.read_due_at")
         }
         self.init(condition, column, newestFirst: view == .answeredByMe || view == .ended || view == .drafts)
     }
@@ -145,21 +167,26 @@ struct WorklistPlan {
             """, "r.due_at", newestFirst: false)
     }
 
+    /// Lines of a list of demands that were sent, sorted by that.
+    static var bySending: SQLText { SQLText(select, "r.submitted_at", from, "r.submitted_at IS NOT NULL") }
+
+    private static let select: SQLText = """
+        SELECT r.id, r.number, r.state, r.urgency, r.excerpt, o.title, z.name, s.name, p.sex, p.birth_date,
+            (SELECT count(*) FROM attachments a WHERE a.request_id = r.id AND a.withdrawn_at IS NULL),
+        """
+    private static let from: SQLText = """
+        , CASE WHEN r.state IN ('submitted', 'taken') THEN r.due_at END, h.given_name || ' ' || h.family_name,
+            r.version, r.patient_told_at, r.unread_since, r.read_due_at
+        FROM requests r JOIN offers o ON o.id = r.offer_id JOIN zones z ON z.id = r.zone_id
+        JOIN structures s ON s.id = r.structure_id LEFT JOIN patients p ON p.id = r.patient_id
+        LEFT JOIN people h ON h.id = r.holder_id WHERE
+        """
+
     private init(_ condition: SQLText, _ column: SQLText, newestFirst: Bool) {
         self.newestFirst = newestFirst
-        let select: SQLText = """
-            SELECT r.id, r.number, r.state, r.urgency, r.excerpt, o.title, z.name, s.name, p.sex, p.birth_date,
-                (SELECT count(*) FROM attachments a WHERE a.request_id = r.id AND a.withdrawn_at IS NULL),
-            """
-        let from: SQLText = """
-            , CASE WHEN r.state IN ('submitted', 'taken') THEN r.due_at END, h.given_name || ' ' || h.family_name
-            FROM requests r JOIN offers o ON o.id = r.offer_id JOIN zones z ON z.id = r.zone_id
-            JOIN structures s ON s.id = r.structure_id LEFT JOIN patients p ON p.id = r.patient_id
-            LEFT JOIN people h ON h.id = r.holder_id WHERE
-            """
         let after: SQLText = newestFirst ? ", r.id) < (?, ?) ORDER BY" : ", r.id) > (?, ?) ORDER BY"
         let end: SQLText = newestFirst ? "DESC, r.id DESC LIMIT ?" : ", r.id LIMIT ?"
-        rows = SQLText(select, column, from, condition, "AND (", column, after, column, end)
+        rows = SQLText(Self.select, column, Self.from, condition, "AND (", column, after, column, end)
         count = SQLText("SELECT count(*) FROM (SELECT 1 FROM requests r WHERE", condition, "LIMIT ?) AS counted")
     }
 }

@@ -24,7 +24,9 @@ public struct StoreConformance: Sendable, CustomTestStringConvertible {
     }
 
     public static let all: [StoreConformance] =
-        requests + files + saving + visibility + worklists + transactions + jobs + networks + people + schema + texts
+        requests + files + saving + visibility + worklists + transactions + jobs + networks + people + answering
+        + schema
+        + texts
 }
 
 extension Store {

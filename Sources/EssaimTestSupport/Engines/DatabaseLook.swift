@@ -42,7 +42,12 @@ struct SQLiteLook: DatabaseLook {
 
     func execute(_ sql: String) throws { try writer.write { try $0.execute(sql: sql) } }
 
-    func tables() throws -> [String] { try texts("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name") }
+    /// Not what an index keeps for itself.
+    func tables() throws -> [String] {
+        try texts(
+            "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name <> 'sqlite_schema' ORDER BY name"
+        )
+    }
 
     func close() throws {
         try reader.close()

@@ -82,6 +82,7 @@ extension Command {
         case .escalate: .escalate
         case .handOver: .handOver
         case .widen: .widen(.south)
+        case .archiveUnclosed: .archiveUnclosed
         default: preconditionFailure("no sample of \(action)")
         }
     }

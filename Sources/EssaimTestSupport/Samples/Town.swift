@@ -29,6 +29,11 @@ public enum Town {
         (.invited, .sample, .coordinator, .invited), (.former, .sample, .regulator, .ended),
     ]
 
+    /// Who bills for which establishment.
+    public static let offices: [(person: Person, establishment: Structure, status: MembershipStatus)] = [
+        (.billingOffice, .office, .active)
+    ]
+
     /// Someone as a signed-in caller, made from the tables above without a store.
     public static func caller(_ person: Person) -> Caller {
         Caller(
@@ -38,7 +43,8 @@ public enum Town {
             pools: pools.filter { $0.person == person && $0.status == .active }
                 .map { .init(pool: $0.pool.id, network: Network.sample.id, grade: $0.grade) },
             networks: networks.filter { $0.person == person && $0.status == .active }
-                .map { .init(network: $0.network.id, role: $0.role) })
+                .map { .init(network: $0.network.id, role: $0.role) },
+            offices: offices.filter { $0.person == person && $0.status == .active }.map(\.establishment))
     }
 
     /// Networks, structures, people, accounts, memberships, and one patient whom the asking practice knows.
@@ -56,6 +62,9 @@ public enum Town {
             }
             for (person, network, role, status) in networks {
                 try tx.join(person.id, network: network.id, as: role, status: status)
+            }
+            for (person, establishment, status) in offices {
+                try tx.join(person.id, officeOf: establishment.id, status: status)
             }
             try tx.insert(Patient.sample)
         }

@@ -24,7 +24,12 @@ struct ActionForm: Sendable {
         seal: .sample,
         explanation: "Le délai s’arrête jusqu’à la réponse du demandeur, qui est prévenu tout de suite.",
         fields: [
-            ActionField(name: "texte", label: "Que manque-t-il\u{A0}?", kind: .longText(limit: 8000), isRequired: true)
+            ActionField(
+                name: "manque", label: "Que manque-t-il\u{A0}?",
+                kind: .sentences(
+                    MissingPiece.allCases.map { .init(value: $0.rawValue, label: $0.word, text: $0.sentence) },
+                    into: "texte")),
+            ActionField(name: "texte", label: "Votre question", kind: .longText(limit: 8000)),
         ],
         submit: "Envoyer la question")
     static let decline = ActionForm(
@@ -55,7 +60,16 @@ struct ActionField: Sendable {
         /// One of many, in a list.
         case list([Option])
         case tick
+        /// Sentences that fill the form's text, one key each: any of them. `value` holds the ticked, between spaces.
+        case sentences([Sentence], into: String)
         case hidden
+    }
+
+    struct Sentence: Sendable {
+        var value: String
+        var label: String
+        /// Empty when there is nothing ready to say.
+        var text: String
     }
 
     var name: String

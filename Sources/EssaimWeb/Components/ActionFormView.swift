@@ -71,6 +71,11 @@ struct ActionFieldView {
             ).markup
         case .tick: return Tick(field: field, isTicked: model.value == "oui", isRequired: isRequired).markup
         case .hidden: return .empty
+        case .sentences(let sentences, let text):
+            return SentenceKeys(
+                field: field, sentences: sentences, ticked: Set(model.value.split(separator: " ").map(String.init)),
+                textID: "\(form)-\(text)"
+            ).markup
         }
     }
 }

@@ -16,6 +16,13 @@ extension PageFrame {
         clock: .sample, network: "OncoBreizh", navigation: [Link(title: "Journal", path: .journal, isCurrent: true)],
         account: Account(name: "Gwenn Kerverrou", role: "Référent sécurité", seal: .sample), isDemonstration: true)
 
+    /// A billing office, which reads no demand.
+    static let officeSample = PageFrame(
+        clock: .sample, network: "OncoBreizh",
+        navigation: [Link(title: "Facturation", path: .claims, isCurrent: true)],
+        account: Account(name: "Ronan Kerfacture", role: "Bureau de facturation", seal: .sample),
+        isDemonstration: true)
+
     /// Nobody yet.
     static let anonymousSample = PageFrame(clock: .sample)
     static let demonstrationSample = PageFrame(clock: .sample, isDemonstration: true)

@@ -22,7 +22,8 @@ struct OrientationKeys {
         HTML.label(.class("key"), .title(orientation.explanation)) {
             input(
                 .type(.radio), .name(ReplyModel.orientationName), .value(orientation.rawValue),
-                .checked(orientation == chosen), number <= 9 ? .data("key", String(number)) : nil)
+                .checked(orientation == chosen), number <= 9 ? .data("key", String(number)) : nil,
+                orientation.isVisit ? .data("visit") : nil)
             span(.class("key-face")) {
                 if number <= 9 { kbd(.aria("hidden", "true")) { number } }
                 span { orientation.word }

@@ -14,7 +14,14 @@ public struct SitePath: Hashable, Sendable, CustomStringConvertible {
     public static let newRequest = SitePath("/demandes/nouvelle")
     public static let emergency = SitePath("/acces-urgence")
     public static let journal = SitePath("/journal")
+    public static let ownActs = SitePath("/a-coter")
+    public static let claims = SitePath("/facturation")
+    public static let search = SitePath("/recherche")
+    public static let patients = SitePath("/patients")
     public static let style = SitePath("/style")
+    public static let phrases = SitePath("/phrases")
+    public static let availability = SitePath("/disponibilites")
+    public static let absences = SitePath("/disponibilites/absences")
 
     /// A view of the worklist, from after the given key when it has several pages.
     public static func worklist(view: String, after key: String? = nil) -> SitePath {
@@ -50,9 +57,44 @@ public struct SitePath: Hashable, Sendable, CustomStringConvertible {
     }
     /// The journal, or its export, with what is asked of it; empty answers are left out.
     public static func journal(_ query: [(name: String, value: String)], isExport: Bool = false) -> SitePath {
+        SitePath((isExport ? "/journal/export" : "/journal") + asked(query))
+    }
+    /// Own acts: the marked ones, those of a day, from a key.
+    public static func ownActs(_ query: [(name: String, value: String)]) -> SitePath {
+        SitePath("/a-coter" + asked(query))
+    }
+    /// What is done to one's own act: `coter`, `ecarter`, `annuler`, `nir`.
+    public static func ownAct(_ id: String, _ act: String) -> SitePath {
+        SitePath("/a-coter/\(encoded(id))/\(encoded(act))")
+    }
+    public static func claims(_ query: [(name: String, value: String)]) -> SitePath {
+        SitePath("/facturation" + asked(query))
+    }
+    /// What is done to an establishment's act: `facture`, `rejete`, `reprendre`…
+    public static func claim(_ id: String, _ act: String) -> SitePath {
+        SitePath("/facturation/actes/\(encoded(id))/\(encoded(act))")
+    }
+    public static let batches = SitePath("/facturation/lots")
+    public static let claimLines = SitePath("/facturation/lignes")
+    public static func batch(_ id: String, after position: Int? = nil) -> SitePath {
+        SitePath("/facturation/lots/\(encoded(id))" + (position.map { "?apres=\($0)" } ?? ""))
+    }
+    public static func batchFile(_ id: String) -> SitePath { SitePath("/facturation/lots/\(encoded(id))/lot.csv") }
+
+    /// A search and its filters. Never its words: they bear a name that only their writer can open.
+    public static func search(_ query: [(name: String, value: String)]) -> SitePath {
+        SitePath(search.text + asked(query))
+    }
+    /// The structure's patients; what was typed of a name bears one too.
+    public static func patients(_ query: [(name: String, value: String)]) -> SitePath {
+        SitePath(patients.text + asked(query))
+    }
+    public static func patient(_ id: String) -> SitePath { SitePath("/patients/\(encoded(id))") }
+
+    /// Fields of an address; empty ones are left out.
+    private static func asked(_ query: [(name: String, value: String)]) -> String {
         let fields = query.filter { !$0.value.isEmpty }.map { "\(encoded($0.name))=\(encoded($0.value))" }
-        let path = isExport ? "/journal/export" : "/journal"
-        return SitePath(path + (fields.isEmpty ? "" : "?" + fields.joined(separator: "&")))
+        return fields.isEmpty ? "" : "?" + fields.joined(separator: "&")
     }
     public static func liftAlarm(_ id: String) -> SitePath { SitePath("/journal/alarmes/\(encoded(id))/lever") }
     /// Where a command is posted: `prendre`, `preciser`, `clore`…
@@ -60,6 +102,16 @@ public struct SitePath: Hashable, Sendable, CustomStringConvertible {
     /// A static file, under the version that lets it be cached for ever.
     public static func asset(_ name: String, version: String) -> SitePath {
         SitePath("/actifs/\(encoded(version))/\(encoded(name))")
+    }
+
+    public static func phrases(after shortcut: String) -> SitePath {
+        SitePath("/phrases?apres=\(encoded(shortcut))")
+    }
+    public static func phrase(_ id: String) -> SitePath { SitePath("/phrases/\(encoded(id))") }
+    public static func removePhrase(_ id: String) -> SitePath { SitePath("/phrases/\(encoded(id))/retirer") }
+
+    public static func removeAbsence(_ id: String) -> SitePath {
+        SitePath("/disponibilites/absences/\(encoded(id))/retirer")
     }
 
     /// The same page, at one of its parts.

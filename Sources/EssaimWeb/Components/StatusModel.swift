@@ -11,6 +11,8 @@ struct StatusModel: Sendable {
     var isYours: Bool = false
     /// An answer, a decline or an erratum not yet read by the asking side.
     var isUnread: Bool = false
+    /// It should have been read by now.
+    var unreadSince: Instant?
 
     static let toTake = StatusModel(
         state: .submitted, next: "Dermatologues du secteur Brest-Lannion", step: "doivent la prendre",

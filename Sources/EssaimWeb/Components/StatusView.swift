@@ -12,6 +12,12 @@ struct StatusView {
                 if model.state == .closed || model.state == .answered { Icon.check.markup }
                 model.isUnread ? "Réponse à lire" : model.state.word
             }
+            if isLong, let since = model.unreadSince {
+                " "
+                span(.class("chip stopped")) {
+                    Moment("non lue depuis \(French.duration(clock.now - since))", at: since).markup(clock)
+                }
+            }
             if isLong, !model.next.isEmpty {
                 " "
                 span(.class(model.isYours ? "next yours" : "next")) {

@@ -16,8 +16,10 @@ extension Site {
             .page(StyleView((), in: grant.page(isDemonstration: try await grant.isDemonstration()).frame()))
         },
         Endpoint(.get, "/health", Anyone.self) { grant, _ in
-            try await grant.checkHealth()
-            return Reply(contentType: "text/plain; charset=utf-8", body: Array("ok\n".utf8))
+            let isHealthy = try await grant.checkHealth()
+            return Reply(
+                isHealthy ? 200 : 503, contentType: "text/plain; charset=utf-8",
+                body: Array((isHealthy ? "ok\n" : "la dernière sauvegarde a plus de deux jours\n").utf8))
         },
     ]
 

@@ -31,7 +31,20 @@ enum DoneWords {
         "corriger-identite": "Identité corrigée. L’expert la voit, le compte rendu est réédité.",
         "retirer-photo": "Photo retirée.",
         "lever": "Limite levée. Cette personne peut de nouveau ouvrir des dossiers.",
+        "phrase-gardee": "Phrase enregistrée.",
+        "phrase-retiree": "Phrase retirée.",
+        "disponibilites": "Disponibilités enregistrées.",
+        "absence": "Absence ajoutée.",
+        "absence-retiree": "Absence retirée.",
+        "phrase": "Phrase ajoutée à votre avis, brouillon enregistré.",
         "lier": "Demande liée ouverte en brouillon.",
+        "coter": "Acte marqué comme coté. Il est dans « Cotés ».",
+        "ne-pas-coter": "Acte écarté. Il est dans « Cotés », avec votre motif.",
+        "a-coter": "L’acte est de nouveau à coter.",
+        "nir": "NIR enregistré. Les deux côtés peuvent coter.",
+        "lot": "Lot créé. Ses lignes ne changeront plus.",
+        "lot-vide": "Rien de nouveau à mettre dans un lot. Voici le dernier.",
+        "facturation": "Enregistré.",
     ]
 
     static func notice(_ word: String) -> Notice? { sentences[word].map { Notice(.done, $0.frenchSpaced) } }

@@ -29,10 +29,28 @@ struct PageMaking {
             links.append(
                 PageFrame.Link(title: "Nouvelle demande", path: .newRequest, isCurrent: current == .newRequest))
         }
+        if caller.mayHaveActs {
+            links.append(PageFrame.Link(title: "À coter", path: .ownActs, isCurrent: current == .ownActs))
+        }
+        if !caller.billsFor.isEmpty {
+            links.append(PageFrame.Link(title: "Facturation", path: .claims, isCurrent: current == .claims))
+        }
+        if caller.home == .worklist {
+            links.append(PageFrame.Link(title: "Rechercher", path: .search, isCurrent: current == .search))
+        }
         if caller.keepsJournal {
             links.append(PageFrame.Link(title: "Journal", path: .journal, isCurrent: current == .journal))
         }
         var menu: [PageFrame.Link] = []
+        if caller.answers {
+            menu.append(PageFrame.Link(title: "Mes phrases", path: .phrases, isCurrent: current == .phrases))
+            menu.append(
+                PageFrame.Link(
+                    title: "Mes disponibilités", path: .availability, isCurrent: current == .availability))
+        }
+        if caller.mayAsk {
+            menu.append(PageFrame.Link(title: "Mes patients", path: .patients, isCurrent: current == .patients))
+        }
         if !caller.emergencyNetworks.isEmpty {
             menu.append(PageFrame.Link(title: "Accès d’urgence", path: .emergency, isCurrent: current == .emergency))
         }
@@ -73,10 +91,11 @@ extension Input {
 }
 
 extension Caller {
-    /// Where one begins: one's lists, or the journal for who has none and keeps it.
+    /// Where one begins: one's lists; for who has none, the journal or the acts of an establishment.
     var home: SitePath {
         let hasLists = mayAsk || answers || !watches.isEmpty
-        return keepsJournal && !hasLists ? .journal : .worklist
+        if hasLists { return .worklist }
+        return keepsJournal ? .journal : billsFor.isEmpty ? .worklist : .claims
     }
 
     /// « médecin, Cabinet du Port, Lannion ».

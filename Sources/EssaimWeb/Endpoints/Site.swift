@@ -6,8 +6,11 @@ import EssaimWorkflow
 public enum Site {
     /// The access matrix's source.
     public static let endpoints: [Endpoint] =
-        welcome + worklists + drafting + files + requests + answering + trail + emergency + receipts + journal
-        + journalTiles + live + assets
+        welcome + worklists + search + patients
+        + drafting + files + requests + answering + phrases + availability + receipts
+        + ownActs + claims
+        + trail + emergency + journal + journalTiles
+        + live + assets
 
     /// Refused and absent: one page from one place.
     public static func absent(_ visitor: Visitor, now: Instant, isDemonstration: Bool) -> Reply {

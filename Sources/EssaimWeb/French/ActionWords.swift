@@ -45,6 +45,7 @@ extension Action {
         case .widen: "élargir la demande"
         case .handOver: "remettre la demande à prendre"
         case .escalate: "alerter la coordination"
+        case .archiveUnclosed: "archiver la demande"
         }
     }
 }

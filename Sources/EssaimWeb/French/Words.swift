@@ -64,6 +64,41 @@ extension Orientation {
     }
 }
 
+extension Loop.Advice {
+    public var word: String {
+        switch self {
+        case .followed: "Suivi"
+        case .partly: "Suivi en partie"
+        case .notFollowed: "Non suivi"
+        }
+    }
+}
+
+extension Loop.Otherwise {
+    /// *Sinon, vous auriez fait… ?*
+    public var word: String {
+        switch self {
+        case .referral: "Adressé en consultation"
+        case .emergency: "Adressé aux urgences"
+        case .otherOpinion: "Demandé un autre avis"
+        case .alone: "Traité seul"
+        case .other: "Autre chose"
+        }
+    }
+}
+
+extension Gravity {
+    /// The short name on a key, in the answer and in the report.
+    public var word: String {
+        switch self {
+        case .benign: "Bénin"
+        case .watch: "À surveiller"
+        case .serious: "Sérieux"
+        case .suspectedCancer: "Suspicion de cancer"
+        }
+    }
+}
+
 extension Wish {
     public var word: String {
         switch self {

@@ -52,6 +52,9 @@ extension Performance {
         default: return nil
         }
         let answer = isAnswer ? request.lastAnswer : nil
+        // With what number the care is claimed is no part of the act, and leaves in no receipt.
+        var question = request.content
+        question.patient.claimNumber = ""
         let experts = try tx.people(Set([answer?.expert, answer?.validatedBy, request.requester].compactMap(\.self)))
         func name(_ id: Identifier<Person>?) -> String? {
             id.flatMap { experts[$0] }.map { $0.rpps?.nationalId ?? "\($0.givenName) \($0.familyName)" }
@@ -59,7 +62,7 @@ extension Performance {
         let record = ActRecord(
             number: request.number.shown, kind: request.kind.rawValue, requester: name(request.requester) ?? "",
             line: request.route.offer.rawValue, patient: try request.patient.flatMap(tx.patient).map(Self.identity),
-            question: request.content,
+            question: question,
             attachments: try tx.attachments(of: request.id).filter { $0.withdrawnAt == nil }.map(Self.piece),
             submittedAt: request.submittedAt?.milliseconds,
             answer: answer.map { answer in

@@ -92,6 +92,8 @@ public protocol HistoryReading {
     func lastEntry(of actions: [String], on request: Identifier<AdviceRequest>) throws -> HistoryEntry?
     /// One entry; nil when there is none, or its words were forgotten.
     func entry(_ id: Identifier<HistoryEntry>) throws -> HistoryEntry?
+    /// When the last entry was written, by the clock of then.
+    func lastEntryTime() throws -> Instant?
 }
 
 public protocol HistoryWriting {

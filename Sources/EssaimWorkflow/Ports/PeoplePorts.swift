@@ -25,6 +25,8 @@ public protocol PeopleReading {
     func structure(_ id: Identifier<Structure>) throws -> Structure?
     /// The structure of that name in that commune.
     func structure(named name: String, in commune: INSEECommune) throws -> Structure?
+    /// Those that bear this FINESS: it names one establishment, under as many structures as ask in its name.
+    func structures(bearing finess: FINESS) throws -> [Structure]
     /// A folder of demonstration holds nobody real.
     func realIdentityExists() throws -> Bool
 }
@@ -39,5 +41,8 @@ public protocol PeopleWriting {
         throws
     func join(
         _ person: Identifier<Person>, network: Identifier<Network>, as role: NetworkRole, status: MembershipStatus)
+        throws
+    /// To the billing office of an establishment.
+    func join(_ person: Identifier<Person>, officeOf establishment: Identifier<Structure>, status: MembershipStatus)
         throws
 }

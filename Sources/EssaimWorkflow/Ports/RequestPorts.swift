@@ -12,6 +12,8 @@ public protocol RequestReading {
     func numbers(of ids: Set<Identifier<AdviceRequest>>) throws -> [Identifier<AdviceRequest>: RequestNumber]
     /// For jobs, which act for no one. Pages and commands read as someone.
     func requestForJob(_ id: Identifier<AdviceRequest>) throws -> AdviceRequest?
+    /// What nobody closed in time, by the moment it was to be archived, after that key.
+    func requestsToArchive(at now: Instant, after key: WorklistKey?, limit: Int) throws -> [WorklistKey]
 }
 
 public protocol RequestWriting {
@@ -49,6 +51,8 @@ public protocol AttachmentReading {
     func storedNames(among names: [String]) throws -> Set<String>
     /// Photographs kept in clear, as they were before keys; oldest first.
     func unsealedAttachments(limit: Int) throws -> [Attachment]
+    /// All of them, by their ids: for who opens each.
+    func attachments(after id: Identifier<Attachment>?, limit: Int) throws -> [Attachment]
 }
 
 public protocol AttachmentWriting {
@@ -69,6 +73,8 @@ public protocol PatientReading {
 
 public protocol PatientWriting {
     func insert(_ patient: Patient) throws
+    /// The NIR with which this patient's care is claimed, over any before it.
+    func setClaimNumber(_ number: NIR, of patient: Identifier<Patient>) throws
 }
 
 /// A report as issued: its bytes are kept, never rendered again.
@@ -109,11 +115,17 @@ public struct RecordedAct: Sendable, Equatable {
     public let performedAt: Instant
     /// What to know before billing, in French.
     public let note: String
+    /// Whose billing office claims it; nil when the professional does.
+    public let establishment: Identifier<Structure>?
+    /// Whom the claim names beside: the professional of the other act, where they practise.
+    public let counterpart: Identifier<Person>?
+    public let counterpartStructure: Identifier<Structure>?
 
     public init(
         id: Identifier<RecordedAct>, request: Identifier<AdviceRequest>, code: String?,
-        professional: Identifier<Person>,
-        amountCents: Int, performedAt: Instant, note: String
+        professional: Identifier<Person>, amountCents: Int, performedAt: Instant, note: String,
+        establishment: Identifier<Structure>? = nil, counterpart: Identifier<Person>? = nil,
+        counterpartStructure: Identifier<Structure>? = nil
     ) {
         self.id = id
         self.request = request
@@ -122,6 +134,9 @@ public struct RecordedAct: Sendable, Equatable {
         self.amountCents = amountCents
         self.performedAt = performedAt
         self.note = note
+        self.establishment = establishment
+        self.counterpart = counterpart
+        self.counterpartStructure = counterpartStructure
     }
 }
 
@@ -130,5 +145,6 @@ public protocol ActReading {
 }
 
 public protocol ActWriting {
+    /// An act of that demand as it stands: its patient, its unit and its line are kept with it.
     func insert(_ act: RecordedAct) throws
 }

@@ -12,15 +12,18 @@ public protocol Store: Sendable {
 /// What a snapshot can be asked; each port is small and has a file of its own in the storage room.
 public protocol StoreReader:
     RequestReading, ThreadReading, AttachmentReading, RequestKeyReading, PatientReading, ReportReading, ActReading,
-    Worklists,
+    OwnActReading, ClaimReading, BatchReading,
+    Worklists, RequestSearching, PatientSearching,
     HistoryReading, JournalReading, JournalRowReading, WatchReading,
-    NetworkReading, PeopleReading, AccountReading, SessionReading, SettingReading, AttemptReading, OutcomeReading
+    NetworkReading, PeopleReading, AccountReading, SessionReading, SettingReading, AttemptReading, OutcomeReading,
+    KeepingReading, PhraseReading, AvailabilityReading
 {}
 
 /// What a transaction can be asked to change.
 public protocol StoreWriter:
     StoreReader, RequestWriting, ThreadWriting, AttachmentWriting, RequestKeyWriting, PatientWriting, ReportWriting,
-    ActWriting,
+    ActWriting, ActMarking, BatchWriting,
+    RequestIndexing, PhraseWriting, AvailabilityWriting,
     HistoryWriting, JournalWriting, WatchWriting,
     NetworkWriting, PeopleWriting, AccountWriting, SessionWriting, SettingWriting, AttemptWriting, JobQueue,
     IdempotencyLedger

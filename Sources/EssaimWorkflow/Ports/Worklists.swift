@@ -26,6 +26,8 @@ public enum WorklistKind: String, Sendable, CaseIterable {
     case ended
     /// Coordinators and regulators: all that is open in the networks they watch.
     case network
+    /// Coordinators and regulators: what was answered or declined there and should have been read by now.
+    case unreadInNetwork
 }
 
 /// One line of a list: what is needed to choose, nothing more. Never a NIR.
@@ -46,11 +48,27 @@ public struct WorklistRow: Sendable, Equatable {
     public let dueAt: Instant?
     public let isPaused: Bool
     public let holderName: String?
+    /// An act offered on the line itself names this version.
+    public let version: Int
+    public let isPatientTold: Bool
+    /// Answered or declined, and read by nobody: since when, and when it should have been.
+    public let unread: Unread?
+
+    public struct Unread: Sendable, Equatable {
+        public let since: Instant
+        public let dueAt: Instant
+
+        public init(since: Instant, dueAt: Instant) {
+            self.since = since
+            self.dueAt = dueAt
+        }
+    }
 
     public init(
         id: Identifier<AdviceRequest>, number: RequestNumber, state: RequestState, urgency: Urgency, question: String,
         offerTitle: String, zoneName: String, structureName: String, sex: String, birthDate: String, photographs: Int,
-        sortKey: Instant, dueAt: Instant?, isPaused: Bool, holderName: String?
+        sortKey: Instant, dueAt: Instant?, isPaused: Bool, holderName: String?, version: Int, isPatientTold: Bool,
+        unread: Unread?
     ) {
         self.id = id
         self.number = number
@@ -67,6 +85,9 @@ public struct WorklistRow: Sendable, Equatable {
         self.dueAt = dueAt
         self.isPaused = isPaused
         self.holderName = holderName
+        self.version = version
+        self.isPatientTold = isPatientTold
+        self.unread = unread
     }
 }
 
@@ -82,8 +103,10 @@ public struct WorklistKey: Sendable, Equatable {
 }
 
 public protocol Worklists {
-    func rows(_ view: WorklistKind, of reader: Identifier<Person>, after key: WorklistKey?, limit: Int) throws
-        -> [WorklistRow]
+    /// - Parameter now: what is late is so at that moment.
+    func rows(
+        _ view: WorklistKind, of reader: Identifier<Person>, at now: Instant, after key: WorklistKey?, limit: Int
+    ) throws -> [WorklistRow]
     /// How many stand in a list, counted no further than `limit`.
-    func count(_ view: WorklistKind, of reader: Identifier<Person>, upTo limit: Int) throws -> Int
+    func count(_ view: WorklistKind, of reader: Identifier<Person>, at now: Instant, upTo limit: Int) throws -> Int
 }

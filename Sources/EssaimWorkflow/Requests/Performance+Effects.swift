@@ -7,7 +7,10 @@ extension Performance {
     ) throws -> Identifier<AdviceRequest>? {
         switch effect {
         case .removed, .patientIdentified: return nil
-        case .identityCorrected: if request.lastAnswer != nil { try issueReport(of: request) }
+        case .identityCorrected:
+            if request.lastAnswer != nil { try issueReport(of: request) }
+            try followIdentity(of: request)
+        case .claimNumberGiven(let number, let patient): try tx.setClaimNumber(number, of: patient)
         case .attachmentAdded(let attachment):
             try tx.insert(attachment)
             if attachment.quarantinedAt != nil { try scanFiles(of: request) }
@@ -44,11 +47,26 @@ extension Performance {
                 departement: office.commune.departement))
         for proposal in desk.billing.acts(for: demand) {
             let isExperts = proposal.act == .te2
+            let expertsOwn = isOwnOffice ? office : nil
+            let (own, other) = isExperts ? (expertsOwn, structure) : (structure, expertsOwn)
             try tx.insert(
                 RecordedAct(
                     id: .new(at: now), request: request.id, code: proposal.amount == nil ? nil : proposal.act.rawValue,
                     professional: isExperts ? expert.id : requester.id, amountCents: proposal.amount?.cents ?? 0,
-                    performedAt: now, note: proposal.note))
+                    performedAt: now, note: proposal.note(from: structure),
+                    establishment: own.flatMap { proposal.isClaimed(by: $0) ? $0.id : nil },
+                    counterpart: isExperts ? requester.id : expert.id, counterpartStructure: other?.id))
+        }
+    }
+
+    /// The acts are those of the patient as corrected. What was billed under the other name is to be looked at again; a
+    /// line that left is taken back by another, never changed.
+    private func followIdentity(of request: AdviceRequest) throws {
+        guard let patient = request.patient else { return }
+        try tx.moveActs(of: request.id, to: patient)
+        for standing in try tx.standings(of: request.id) {
+            guard let step = standing.state.corrected(isClaimed: standing.isClaimed) else { continue }
+            try tx.move(standing, to: step, reason: "", correctedAt: now, at: now)
         }
     }
 
@@ -95,9 +113,20 @@ extension Performance {
 }
 
 extension ActProposal {
+    /// An establishment that has a billing office claims it; any other employer is told of in the warnings, and the act
+    /// stays with the professional.
+    fileprivate func isClaimed(by structure: Structure) -> Bool {
+        guard case .billable(_, .establishment) = outcome else { return false }
+        return structure.kind == .hospital || structure.kind == .healthCentre
+    }
+
     /// What to know before billing, in one text.
-    fileprivate var note: String {
+    fileprivate func note(from asking: Structure) -> String {
         var parts = warnings
+        if case .billable(_, .establishment) = outcome, asking.kind == .hospital {
+            parts.append(
+                "La demande vient d’un hôpital\u{A0}: vérifiez que le patient n’y est pas hospitalisé.")
+        }
         if case .nothing(let reason) = outcome { parts.insert(reason, at: 0) }
         return parts.joined(separator: " ")
     }

@@ -55,6 +55,7 @@ struct Performance {
         for effect in decision.effects {
             if let id = try carryOut(effect, decision.request, by: who) { created = id }
         }
+        try index(decision.request, since: request)
         if let text = decision.threadText {
             let entry = ThreadEntry(
                 id: .new(at: now), at: now, author: actor.person, action: command.action, text: text)

@@ -60,6 +60,12 @@ struct ConditionTests {
         #expect(may(.refuseOrientation, request, .receivingLine, at: .sample) == isAsked)
     }
 
+    @Test(arguments: Orientation.allCases)
+    func `the day to be seen before is asked for when the patient is to be seen`(orientation: Orientation) {
+        let visits: Set<String> = ["plannedConsultation", "quickConsultation", "teleconsultation", "dayHospital"]
+        #expect(orientation.isVisit == visits.contains(orientation.rawValue))
+    }
+
     @Test(
         arguments: [
             (Urgency.routine, Urgency.routine, false), (.routine, .priority, true), (.routine, .urgent, true),

@@ -16,7 +16,9 @@ enum LifeOfADemand {
         awaitingInformation | holder | answer release decline
         answered | asker | read followUp recordPatientTold close
         answered | holder | amend
+        answered | engine | archiveUnclosed
         answered | receivingLine | acceptOrientation refuseOrientation
+        declined | engine | archiveUnclosed
         closed | asker | read addFact correctIdentity copy
         declined | asker | read addFact correctIdentity copy
         cancelled | asker | read addFact correctIdentity copy
@@ -72,6 +74,7 @@ enum LifeOfADemand {
         awaitingInformation | cancel | cancelled
         answered | followUp | taken
         answered | close | closed
+        answered | archiveUnclosed | closed
         """
 
     /// Neither asks for the version nor changes it.

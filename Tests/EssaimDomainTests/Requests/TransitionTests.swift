@@ -20,7 +20,7 @@ struct TransitionTests {
                 Answer(version: 1, content: content, expert: answer.expert, sentAt: .sample)
             ])
         }
-        return (request, .sample + .days(60))
+        return (request, .sample + .days(61))
     }
 
     @Test func `the written table names only states, relations and actions that exist`() {

@@ -40,6 +40,11 @@ struct Door: Sendable {
     private static let whoAsks: Set<Knocker> = [.asker, .colleague, .delegate, .neighbour, .senior]
     private static let whoAnswers: Set<Knocker> = [.senior, .second, .junior, .southern, .emergency]
 
+    /// Professionals whose profession bills, who ask or answer somewhere.
+    private static let whoBills: Set<Knocker> = [
+        .asker, .colleague, .neighbour, .senior, .second, .junior, .southern, .emergency,
+    ]
+
     /// The draft is its structure's own.
     private static let onlyDrafts = Rule.demand(Parts(asking: "d"))
     /// Files are joined by the asking structure, as long as no answer was given.
@@ -74,17 +79,47 @@ struct Door: Sendable {
             Door(method: "POST", path: "/demo/entrer", rule: .nobody, form: [("persona", "senior")]),
             Door(method: "GET", path: "/demandes", rule: .signedIn),
             Door(method: "GET", path: "/evenements", rule: .signedIn),
+            Door(method: "GET", path: "/recherche", rule: .signedIn),
+            Door(method: "POST", path: "/recherche", rule: .signedIn, form: [("mots", "lésion")]),
+            Door(method: "GET", path: "/patients", rule: .only(whoAsks)),
+            Door(method: "POST", path: "/patients", rule: .only(whoAsks), form: [("nom", "ker")]),
+            Door(method: "GET", path: "/patients/{patient}", rule: .only([.asker, .colleague, .delegate])),
             Door(
                 method: "GET", path: "/demandes/nouvelle",
                 rule: .only(whoAsks)),
             Door(
                 method: "POST", path: "/demandes", rule: .only(whoAsks),
                 form: [("ligne", "dermatology")]),
+            Door(method: "GET", path: "/phrases", rule: .only(whoAnswers)),
+            Door(
+                method: "POST", path: "/phrases", rule: .only(whoAnswers),
+                form: [("shortcut", "rien"), ("text", "Rien à retirer.")]),
+            // Another's, or one that does not exist.
+            Door(method: "POST", path: "/phrases/{phrase}", rule: .only([])),
+            Door(method: "POST", path: "/phrases/{phrase}/retirer", rule: .only([])),
+            Door(method: "GET", path: "/disponibilites", rule: .only(whoAnswers)),
+            Door(method: "POST", path: "/disponibilites", rule: .only(whoAnswers)),
+            Door(
+                method: "POST", path: "/disponibilites/absences", rule: .only(whoAnswers),
+                form: [("from", "24/12/2026")]),
+            Door(method: "POST", path: "/disponibilites/absences/{absence}/retirer", rule: .only([])),
             Door(method: "GET", path: "/acces-urgence", rule: .only(whoAnswers)),
             Door(method: "POST", path: "/acces-urgence", rule: .only(whoAnswers)),
             Door(method: "GET", path: "/journal", rule: .only([.securityReferent])),
             Door(method: "GET", path: "/journal/export", rule: .only([.securityReferent])),
             Door(method: "POST", path: "/journal/alarmes/{alarm}/lever", rule: .only([.securityReferent])),
+
+            Door(method: "GET", path: "/a-coter", rule: .only(whoBills)),
+            Door(method: "POST", path: "/a-coter/{act}/coter", rule: .only([.asker])),
+            Door(method: "POST", path: "/a-coter/{act}/ecarter", rule: .only([.asker])),
+            Door(method: "POST", path: "/a-coter/{act}/annuler", rule: .only([.asker])),
+            Door(method: "POST", path: "/a-coter/{act}/nir", rule: .only([.asker])),
+            Door(method: "GET", path: "/facturation", rule: .only([.billingOffice])),
+            Door(method: "POST", path: "/facturation/lots", rule: .only([.billingOffice])),
+            Door(method: "GET", path: "/facturation/lots/{batch}", rule: .only([.billingOffice])),
+            Door(method: "GET", path: "/facturation/lots/{batch}/lot.csv", rule: .only([.billingOffice])),
+            Door(method: "POST", path: "/facturation/lignes", rule: .only([.billingOffice])),
+            Door(method: "POST", path: "/facturation/actes/{act}/{word}", rule: .only([.billingOffice])),
 
             Door(method: "GET", path: "/demandes/{id}/brouillon", rule: onlyDrafts),
             Door(method: "POST", path: "/demandes/{id}/brouillon", rule: onlyDrafts),

@@ -232,7 +232,8 @@ extension String {
             contains("/recu/") ? "recu-\(kept.number.rawValue).json" : contains("/dossier/") ? "dossier.zip" : "1.pdf"
         return filled([
             "id": kept.id, "photo": kept.photo, "part": "vignette", "depot": String(repeating: "0a", count: 16),
-            "file": file, "alarm": "alarm", "code": code,
+            "act": contains("/facturation/") ? "claim" : "act", "batch": "batch", "word": "facture",
+            "file": file, "alarm": "alarm", "code": code, "patient": Patient.sample.id.rawValue,
         ])
         .replacing("tile/**", with: "tile/0/000.p/1")
     }

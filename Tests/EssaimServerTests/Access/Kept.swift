@@ -95,6 +95,24 @@ enum Kept: String, CaseIterable {
                 if demand.state != .draft { try tx.insert(access) }
             }
         }
+        try await town.server.store.write { try bill($0, at: now) }
+    }
+
+    /// The asker's own act of an answered demand, the act of the senior's establishment, and a batch of that one.
+    private static func bill(_ tx: any StoreWriter, at now: Instant) throws {
+        let demand = Identifier<AdviceRequest>(Kept.answered.id)
+        try tx.insert(
+            RecordedAct(
+                id: "act", request: demand, code: "RQD", professional: Person.asker.id, amountCents: 1000,
+                performedAt: now, note: ""))
+        try tx.insert(
+            RecordedAct(
+                id: "claim", request: demand, code: "TE2", professional: Person.senior.id, amountCents: 2300,
+                performedAt: now, note: "", establishment: Structure.office.id))
+        try tx.insert(
+            ClaimBatch(
+                id: "batch", establishment: Structure.office.id, number: 9_000, period: "2026-10", unit: "",
+                madeBy: Person.billingOffice.id, madeAt: now, lineCount: 0, columns: ["ligne"]))
     }
 
     /// One that is to be lifted, one that was, another network's, and one about the server itself.

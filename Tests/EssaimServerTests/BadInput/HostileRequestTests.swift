@@ -154,7 +154,7 @@ import Testing
             ]
             let names = [
                 "texte", "motif", "autre_voie", "suivi", "remarque", "ligne", "expert", "urgence", "orientation",
-                "limites",
+                "limites", "voir_avant", "gravite", "gravity", "seeWithin", "manque",
                 "photo", "text", "limits", "seeBefore", "_suite", "patient.birthFamilyName", "patient.birthDate",
                 "patient.sex", "form.site", "form.size", "form.", "emplacement", "question", "urgency", "consentMeans",
             ]

@@ -53,11 +53,14 @@ import Testing
 
             let opinion = [
                 ("text", Canary.advice), ("orientation", "quickConsultation"), ("limits", "Photos floues."),
-                ("seeBefore", "2026-12-04"), ("_suite", "envoyer"),
+                ("seeBefore", "2026-12-04"), ("gravity", "suspectedCancer"), ("_suite", "envoyer"),
             ]
             let conflict = try await expert.submit(mine, opinion)
             #expect(conflict.status == 409)
             #expect(conflict.text.contains(Canary.advice) && conflict.text.contains("Elle saigne."))
+            for said in ["Consultation rapide", "4 décembre 2026", "Suspicion de cancer", "Photos floues."] {
+                #expect(conflict.text.contains(said), "\(said)")
+            }
             #expect(try await town.stored(demand)?.state == .taken)
 
             let again = try await expert.submit(try conflict.form(to: "/demandes/\(demand)/repondre"))
@@ -67,7 +70,7 @@ import Testing
                 answer
                     == AnswerContent(
                         text: Canary.advice, orientation: .quickConsultation, limits: "Photos floues.",
-                        seeBefore: CivilDate("2026-12-04")))
+                        seeBefore: CivilDate("2026-12-04"), gravity: .suspectedCancer))
         }
     }
 

@@ -8,10 +8,12 @@ import Testing
     static let cells: [(text: String, cell: String)] = [
         ("", ""), ("Le Goff", "Le Goff"), ("a;b", "\"a;b\""), ("dit \"Jo\"", "\"dit \"\"Jo\"\"\""),
         ("a\r\nb", "\"a\r\nb\""), ("a\nb", "\"a\nb\""),
-        ("=1+1", "'=1+1"), ("+33 2", "'+33 2"), ("-1", "'-1"), ("@SUM(A1)", "'@SUM(A1)"), ("\tx", "'\tx"),
+        ("=1+1", "'=1+1"), ("+33 2", "'+33 2"), ("-a", "'-a"), ("@SUM(A1)", "'@SUM(A1)"), ("\tx", "'\tx"),
         ("\rx", "\"'\rx\""), ("\nx", "\"'\nx\""), ("\r\n=x", "\"'\r\n=x\""),
         ("=cmd|' /C calc'!A0", "'=cmd|' /C calc'!A0"),
         ("=HYPERLINK(\"x\";\"y\")", "\"'=HYPERLINK(\"\"x\"\";\"\"y\"\")\""),
+        // A plain number is none, and stays one.
+        ("-1", "-1"), ("-23,00", "-23,00"), ("-1+1", "'-1+1"), ("-", "'-"), ("-1,", "'-1,"), ("--1", "'--1"),
         // An accent over the sign makes another character of it here, not there.
         ("=\u{301}1", "'=\u{301}1"), ("＝1", "'＝1"), ("＠x", "'＠x"),
         ("\"\u{301};", "\"\"\"\u{301};\""), ("a=b", "a=b"), ("l’accès", "l’accès"), ("'=x", "'=x"),

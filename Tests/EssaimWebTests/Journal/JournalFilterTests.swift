@@ -28,6 +28,7 @@ import Testing
     @Test func `each family of the list names the actions that stand under it`() {
         let table = [
             "demandes": "request", "sessions": "session", "acces": "access", "listes": "worklist", "journal": "journal",
+            "cotation": "billing",
         ]
         #expect(JournalFilter.Family.allCases.count == table.count)
         for family in JournalFilter.Family.allCases { #expect(family.stem == table[family.rawValue]) }

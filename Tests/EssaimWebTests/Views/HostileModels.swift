@@ -26,6 +26,8 @@ enum HostileModels {
             ("acces-urgence", EmergencyView(emergency(x), in: frame).rendered()),
             ("journal", JournalView(journal(x), in: frame).rendered()),
             ("repondre", ReplyView(reply(x), in: frame).rendered()),
+            ("phrases", PhrasesView(phrases(x), in: frame).rendered()),
+            ("disponibilites", AvailabilityView(availability(x), in: frame).rendered()),
             ("conflit", ConflictView(conflict(x), in: frame).rendered()),
             ("erreur", FaultView(fault(x), in: frame).rendered()),
         ]
@@ -192,7 +194,7 @@ enum HostileModels {
             id: x, content: content(x),
             advice: .init(
                 expert: x, at: now, version: 2, text: x, orientation: .furtherTests, limits: x, seeBefore: x,
-                reason: x),
+                gravity: .serious, reason: x),
             ending: x, reports: [.init(version: 1, path: .report(x, version: 1), issuedAt: now, isReplaced: true)],
             acts: [.init(code: x, amount: x, professional: x, note: x)], apc: x, actions: [action(x)],
             slots: [.init(slot: x, label: x, path: .photos(x), seal: seal(x))], reply: .reply(x),
@@ -204,7 +206,8 @@ enum HostileModels {
     static func reply(_ x: String) -> ReplyModel {
         ReplyModel(
             id: x, seal: seal(x), content: content(x), text: x, orientation: nil, limits: x, seeBefore: x,
-            faults: [FieldFault(field: ReplyModel.textName, message: x)], savedAt: now, hasNext: true,
+            faults: [FieldFault(field: ReplyModel.textName, message: x)], savedAt: now, phrases: [phrase(x)],
+            hasNext: true,
             otherActions: [action(x)])
     }
 

@@ -20,7 +20,12 @@ if (has("[data-follows]")) import("./live.js");
 if (has("[data-files]")) import("./files.js");
 if (has("[data-viewer]")) import("./viewer.js");
 if (has("[data-answer]")) import("./answer.js");
+if (has("[data-sentences]")) import("./sentences.js");
+if (has("[data-phrases]")) import("./phrases.js");
+if (has("[data-see-before]")) import("./see-before.js");
+if (document.body.dataset.page === "demande") import("./demand-keys.js");
 if (has("[data-when-item]")) import("./draft.js");
+if (has("[data-acts]")) import("./billing.js");
 if (has("[data-slots]")) import("./uploads.js");
 
 /** A form leaves once: a second click finds it busy. The button is disabled after its value has been read. */

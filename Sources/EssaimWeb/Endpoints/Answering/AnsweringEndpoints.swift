@@ -9,9 +9,9 @@ extension Site {
     /// | POST /demandes/{id}/repondre | act on request, then the transition table |
     static let answering: [Endpoint] = [
         Endpoint(.get, "/demandes/{id}/repondre", WriteAnswer.self) { grant, input in
-            let (file, next) = try await grant.open(input)
+            let (file, desk) = try await grant.open(input)
             let page = grant.page(file)
-            let model = ReplyModel(file, page, content: file.request.draft, hasNext: next != nil)
+            let model = ReplyModel(file, page, content: file.request.draft, desk: desk)
             let notice = input.query.first("fait").flatMap(DoneWords.notice)
             return .page(ReplyView(model, in: page.frame(notice: notice)))
         },
@@ -24,8 +24,8 @@ extension Site {
 extension Grant where P == ActOnRequest {
     fileprivate func answer(_ input: Input) async throws -> Reply? {
         let id = fact.request.id.rawValue
-        let content = AnswerContent(input.form)
         let button = input.form.first(ReplyModel.nextName)
+        let (content, used) = try await content(input.form, isInserting: button == ReplyModel.insertWord)
         let isSending = button == "envoyer" || button == "envoyer-suivante"
         let command: Command =
             if !isSending || input.isAutosave {
@@ -41,6 +41,7 @@ extension Grant where P == ActOnRequest {
         if let dateFault, isSending { return try await shown(content, faults: [dateFault], input) }
         switch try await perform(command, input.seal) {
         case .success(let receipt):
+            if !input.isAutosave { try await countUse(of: used) }
             if input.isAutosave {
                 var reply = Reply(204, contentType: "text/plain; charset=utf-8")
                 reply.version = receipt.version
@@ -57,25 +58,45 @@ extension Grant where P == ActOnRequest {
         }
     }
 
+    /// The opinion as typed, with the phrase that was asked for under it, and the phrases put into it.
+    private func content(
+        _ form: FormFields, isInserting: Bool
+    ) async throws -> (AnswerContent, Set<Identifier<Phrase>>) {
+        var content = AnswerContent(form)
+        var used = Set(
+            form.typed(ReplyModel.usedPhrasesName).split(separator: " ").prefix(Phrase.mostOffered)
+                .map { Identifier<Phrase>(String($0.prefix(40))) })
+        if isInserting, let phrase = try await phrase(Identifier(form.typed(ReplyModel.phraseName))) {
+            content.text += (content.text.isEmpty ? "" : "\n") + phrase.content.text
+            used.insert(phrase.id)
+        }
+        return (content, used)
+    }
+
     private func followed(
         _ command: Command, _ button: String?, _ receipt: RequestDesk.Receipt, _ id: String
     ) async throws -> Reply {
         switch command {
-        case .draftAnswer: return .seeOther(SitePath.reply(id).done("brouillon"))
+        case .draftAnswer:
+            return .seeOther(
+                button == ReplyModel.insertWord
+                    ? SitePath.reply(id).done("phrase").at("avis") : SitePath.reply(id).done("brouillon"))
         case .submitForValidation: return .seeOther(SitePath.request(id).done("soumettre"))
         default:
+            let done = command.action == .validate ? "valider" : "repondre"
             if button == "envoyer-suivante", let next = try await next() {
-                return .seeOther(SitePath.request(next.rawValue).done("repondre"))
+                let path: SitePath = next.isMine ? .reply(next.id.rawValue) : .request(next.id.rawValue)
+                return .seeOther(path.done(done))
             }
-            return .seeOther(SitePath.request(id).done("repondre"))
+            return .seeOther(SitePath.request(id).done(done))
         }
     }
 
     private func shown(_ content: AnswerContent, faults: [FieldFault], _ input: Input) async throws -> Reply {
         let file = try await current(input)
         let page = page(file)
-        var model = ReplyModel(file, page, content: content, hasNext: try await next() != nil)
-        model.seeBefore = input.form.trimmed(ReplyModel.seeBeforeName) ?? ""
+        var model = ReplyModel(file, page, content: content, desk: try await answerDesk())
+        model.seeBefore = AnswerContent.seeBefore(input.form)
         model.faults = faults
         return .page(ReplyView(model, in: page.frame()), status: 422)
     }
@@ -93,7 +114,7 @@ extension Grant where P == ActOnRequest {
         let model = ConflictModel(
             what: last.map { "\(file.person($0.author)?.shownName ?? "Essaim") \($0.action.words.past)" }
                 ?? "La demande a changé",
-            at: last?.at, mine: [ConflictModel.Text(label: "Votre avis", value: content.text)],
+            at: last?.at, mine: content.texts,
             theirs: file.thread.suffix(3).map { entry in
                 ConflictModel.Text(
                     label: "\(file.person(entry.author)?.shownName ?? "Essaim") \(entry.action.words.past)",
@@ -109,37 +130,15 @@ extension Grant where P == ActOnRequest {
     }
 }
 
-extension AnswerContent {
-    init(_ form: FormFields) {
-        self.init(
-            text: form.typed(ReplyModel.textName),
-            orientation: Orientation(rawValue: form.typed(ReplyModel.orientationName)),
-            limits: form.typed(ReplyModel.limitsName), seeBefore: CivilDate.parse(form.typed(ReplyModel.seeBeforeName)))
-    }
-
-    /// A date that was typed and is none.
-    static func dateFault(_ form: FormFields) -> FieldFault? {
-        guard let typed = form.filled(ReplyModel.seeBeforeName), CivilDate.parse(typed) == nil else { return nil }
-        return FieldFault(
-            field: ReplyModel.seeBeforeName, message: "Ce jour n’existe pas\u{A0}: écrivez-le ainsi, 04/12/2026.")
-    }
-
-    fileprivate var hiddenFields: [ActionField] {
-        [
-            (ReplyModel.textName, text), (ReplyModel.orientationName, orientation?.rawValue ?? ""),
-            (ReplyModel.limitsName, limits), (ReplyModel.seeBeforeName, seeBefore?.description ?? ""),
-            (ReplyModel.nextName, "envoyer"),
-        ].map { ActionField(name: $0.0, label: "", kind: .hidden, value: $0.1) }
-    }
-}
-
 extension ReplyModel {
-    init(_ file: RequestFile, _ page: PageMaking, content: AnswerContent?, hasNext: Bool) {
+    init(_ file: RequestFile, _ page: PageMaking, content: AnswerContent?, desk: AnswerDesk) {
         self.init(
             id: file.request.id.rawValue, seal: page.seal(version: file.request.version),
             content: RequestModel.Content(file, page), text: content?.text ?? "", orientation: content?.orientation,
             limits: content?.limits ?? "", seeBefore: content?.seeBefore?.description ?? "",
-            isJunior: file.actions.contains(.submitForValidation), hasNext: hasNext,
+            gravity: content?.gravity, isJunior: file.actions.contains(.submitForValidation),
+            isValidator: !file.actions.contains(.draftAnswer), phrases: desk.phrases,
+            hasNext: desk.next != nil && !file.actions.contains(.submitForValidation),
             otherActions: ActionForm.all(file, page, among: ActionForm.besideAnswer))
     }
 }

@@ -12,7 +12,7 @@ extension RequestContent {
                 birthFamilyName: form.typed(DraftField.birthFamilyName),
                 usedFamilyName: form.typed(DraftField.usedFamilyName),
                 firstGivenName: form.typed(DraftField.firstGivenName), birthDate: form.typed(DraftField.birthDate),
-                sex: form.typed(DraftField.sex)),
+                sex: form.typed(DraftField.sex), claimNumber: String(form.typed(DraftField.claimNumber).prefix(100))),
             question: form.typed(DraftField.question), context: form.typed(DraftField.context),
             treatments: form.typed(DraftField.treatments),
             urgency: Urgency(rawValue: form.typed(DraftField.urgency)) ?? .routine,

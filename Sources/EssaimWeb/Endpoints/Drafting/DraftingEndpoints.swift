@@ -167,7 +167,8 @@ extension RequestContent {
         var pairs = [
             (DraftField.birthFamilyName, patient.birthFamilyName), (DraftField.usedFamilyName, patient.usedFamilyName),
             (DraftField.firstGivenName, patient.firstGivenName), (DraftField.birthDate, patient.birthDate),
-            (DraftField.sex, patient.sex), (DraftField.question, question), (DraftField.context, context),
+            (DraftField.sex, patient.sex), (DraftField.claimNumber, patient.claimNumber),
+            (DraftField.question, question), (DraftField.context, context),
             (DraftField.treatments, treatments), (DraftField.urgency, urgency.rawValue),
             (DraftField.wish, wish.rawValue),
             (DraftField.photographsImpossible, photographsImpossible), (DraftField.consentMeans, consentMeans.rawValue),

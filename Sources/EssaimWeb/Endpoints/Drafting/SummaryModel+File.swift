@@ -46,8 +46,21 @@ extension SummaryModel {
             promisedBy: promisedBy, parts: [question] + (form.lines.isEmpty ? [] : [form]) + [agreement],
             photos: PhotoModel.all(file, page),
             missing: check.faults.map { Missing(message: $0.message, path: draft.at($0.anchor)) },
-            remarks: content.treatingDoctor == .unsaid
-                ? ["Le médecin traitant n’est pas indiqué\u{A0}: le compte rendu ne pourra pas lui être adressé."] : [])
+            remarks: Self.remarks(content) + file.quotas)
+    }
+
+    /// Asked for and not there, or not right: none of it prevents the sending.
+    private static func remarks(_ content: RequestContent) -> [String] {
+        var remarks: [String] = []
+        if content.treatingDoctor == .unsaid {
+            remarks.append(
+                "Le médecin traitant n’est pas indiqué\u{A0}: le compte rendu ne pourra pas lui être adressé.")
+        }
+        if case .failure(let fault)? = content.patient.claimNIR {
+            remarks.append(
+                "NIR de l’ouvrant droit\u{A0}: \(fault.message) La demande peut partir, il ne sera pas gardé.")
+        }
+        return remarks
     }
 }
 

@@ -14,6 +14,9 @@ extension HistoryEntry {
                 ? "accès refusé\u{A0}: trop de dossiers ouverts en peu de temps" : "accès refusé"
         case "request.open": return isDone ? "a ouvert un brouillon" : "n’a pas pu ouvrir un brouillon"
         case "worklist.view": return Self.list(detail)
+        case "search.view": return "a cherché parmi les demandes, \(Self.lines(detail))"
+        case "patient.list": return "a ouvert la liste des patients de sa structure, \(Self.lines(detail))"
+        case "patient.view": return "a ouvert la fiche d’un patient de sa structure"
         case "access": return "accès refusé"
         case "access.emergency" where isDone: return "a ouvert la demande en urgence"
         case "access.emergency":
@@ -22,11 +25,20 @@ extension HistoryEntry {
                 : "accès d’urgence refusé\u{A0}: numéro inconnu"
         case "session.start": return isDone ? "a ouvert une session" : "mot de passe refusé"
         case "session.end": return "a fermé sa session"
+        case "availability.change": return "a changé ses jours et heures"
+        case "availability.absence": return "a noté une absence"
+        case "availability.return": return "a retiré une absence"
         case "journal.view": return "a lu le journal"
         case "journal.export": return "a exporté le journal"
         case "journal.lift": return "a levé une limite de lecture"
         case "report.issue": return "a émis le compte rendu, version \(detail["version"] ?? "")"
         case "journal.key": return "a mis en service une clé de signature"
+        case _ where action.hasPrefix("billing."): return Self.billing(name, detail)
+        case "draft.expired": return "brouillon effacé, sans changement depuis 30 jours"
+        case "clock.accepted": return "horloge acceptée après un saut"
+        case "backup.made": return "sauvegarde faite"
+        case "backup.restored": return "sauvegarde remise en place"
+        case "backup.olderAccepted": return "sauvegarde plus ancienne acceptée et remise en place"
         default:
             guard action.hasPrefix("request."), let act = Action(rawValue: name) else { return action }
             return isDone ? act.words.past : "n’a pas pu \(act.wanted)"
@@ -43,6 +55,10 @@ extension HistoryEntry {
         case "trail": return "a regardé qui a vu ce dossier"
         default: return "a lu la demande"
         }
+    }
+
+    private static func lines(_ detail: [String: String]) -> String {
+        French.count(Int(detail["lines"] ?? "") ?? 0, "ligne", "lignes")
     }
 
     private static func list(_ detail: [String: String]) -> String {
@@ -80,6 +96,35 @@ extension Relation {
         case .coordinator: "coordination du réseau"
         case .receivingLine: "ligne qui reçoit"
         case .engine: "Essaim"
+        }
+    }
+}
+
+extension HistoryEntry {
+    fileprivate static func billing(_ name: String, _ detail: [String: String]) -> String {
+        let lines = Int(detail["lines"] ?? "") ?? 0
+        switch name {
+        case "acts": return "a ouvert ses actes à coter, \(French.count(lines, "acte", "actes"))"
+        case "number": return "a donné un NIR d’ouvrant droit"
+        case "office": return "a ouvert la facturation, \(French.count(lines, "acte", "actes"))"
+        case "lines": return "a ouvert le lot \(detail["batch"] ?? "")"
+        case "batch": return "a créé le lot \(detail["batch"] ?? ""), \(French.count(lines, "ligne", "lignes"))"
+        case "export": return "a exporté le lot \(detail["batch"] ?? ""), \(French.count(lines, "ligne", "lignes"))"
+        default: return ActMove(rawValue: name)?.past ?? "a suivi un acte"
+        }
+    }
+}
+
+extension ActMove {
+    /// « a marqué un acte comme coté ».
+    var past: String {
+        switch self {
+        case .bill: "a marqué un acte comme coté"
+        case .waive: "a écarté un acte de la cotation"
+        case .reopen: "a remis un acte dans son état d’avant"
+        case .reject: "a marqué un acte comme rejeté"
+        case .retry: "a remis un acte rejeté à facturer"
+        case .withdraw: "a retiré un acte de la facturation"
         }
     }
 }

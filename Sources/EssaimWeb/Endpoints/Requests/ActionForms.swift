@@ -31,7 +31,11 @@ extension ActionForm {
     private mutating func keep(_ typed: FormFields, _ faults: [FieldFault]) {
         isOpen = true
         for index in fields.indices {
-            fields[index].value = typed.first(fields[index].name) ?? fields[index].value
+            if case .sentences = fields[index].kind {
+                fields[index].value = typed.all(fields[index].name).joined(separator: " ")
+            } else {
+                fields[index].value = typed.first(fields[index].name) ?? fields[index].value
+            }
             fields[index].error = faults.first { ActField.name(of: $0.field) == fields[index].name }?.message
         }
     }
@@ -61,7 +65,15 @@ extension ActionForm {
                 submit: "Remettre à prendre")
         case .askInformation:
             return act(
-                "Demander une précision", .secondary, [.long(ActField.text, "Que manque-t-il ?")],
+                "Demander une précision", .secondary,
+                [
+                    ActionField(
+                        name: ActField.missing, label: "Que manque-t-il ?".frenchSpaced,
+                        kind: .sentences(
+                            MissingPiece.allCases.map { .init(value: $0.rawValue, label: $0.word, text: $0.sentence) },
+                            into: ActField.text)),
+                    .long(ActField.text, "Votre question", isRequired: false),
+                ],
                 explanation: "Le délai s’arrête jusqu’à la réponse du demandeur.", submit: "Envoyer la question")
         case .giveInformation:
             return act(
@@ -97,19 +109,25 @@ extension ActionForm {
                 "Clore la demande", request.loop.patientToldAt == nil ? .secondary : .primary,
                 [
                     ActionField(
-                        name: ActField.advice, label: "Qu’est devenu l’avis ? (facultatif)",
-                        kind: .choice([
-                            .init(value: Loop.Advice.followed.rawValue, label: "Suivi"),
-                            .init(value: Loop.Advice.partly.rawValue, label: "Suivi en partie"),
-                            .init(value: Loop.Advice.notFollowed.rawValue, label: "Non suivi"),
-                        ])),
+                        name: ActField.advice, label: "Qu’est devenu l’avis ? (facultatif)".frenchSpaced,
+                        kind: .choice(Loop.Advice.allCases.map { .init(value: $0.rawValue, label: $0.word) })),
+                    ActionField(
+                        name: ActField.otherwise, label: "Sinon, vous auriez fait… ? (facultatif)".frenchSpaced,
+                        kind: .choice(Loop.Otherwise.allCases.map { .init(value: $0.rawValue, label: $0.word) })),
                     .short(ActField.remark, "Un mot pour l’expert (facultatif)"),
                 ], submit: "Clore la demande")
         case .copy: return act("Copier dans un nouveau brouillon")
         case .assign, .reassign:
             return act(
                 word == .assign ? "Proposer à un expert" : "Réattribuer (en retard)", .secondary,
-                [.list(ActField.expert, "Expert", file.experts.map { ($0.id.rawValue, $0.shownName) })],
+                [
+                    .list(
+                        ActField.expert, "Expert",
+                        file.experts.map { expert in
+                            let hindrance = file.hindrances[expert.id].map { ", \($0.words(page.clock))" }
+                            return (expert.id.rawValue, expert.shownName + (hindrance ?? ""))
+                        })
+                ],
                 explanation: "L’expert devra la prendre lui-même.", submit: "Proposer")
         case .raiseUrgency, .changeUrgency:
             let urgencies = Urgency.allCases.filter {
@@ -151,6 +169,13 @@ extension ActionForm {
                     .list(
                         ActField.orientation, "Orientation", Orientation.allCases.map { ($0.rawValue, $0.word) },
                         value: answer?.orientation?.rawValue ?? ""),
+                    ActionField(
+                        name: ActField.seeBefore, label: "À voir avant le", kind: .date,
+                        value: answer?.seeBefore?.description ?? ""),
+                    ActionField(
+                        name: ActField.gravity, label: "Gravité",
+                        kind: .choice(Gravity.allCases.map { .init(value: $0.rawValue, label: $0.word) }),
+                        value: answer?.gravity?.rawValue ?? ""),
                     .short(ActField.limits, "Limites de l’avis", value: answer?.limits ?? ""),
                     .short(ActField.reason, "Pourquoi l’amender", isRequired: true),
                 ],
@@ -191,10 +216,12 @@ extension ActionForm {
 }
 
 extension ActionField {
-    fileprivate static func long(_ name: String, _ label: String, value: String = "") -> ActionField {
+    fileprivate static func long(
+        _ name: String, _ label: String, value: String = "", isRequired: Bool = true
+    ) -> ActionField {
         ActionField(
             name: name, label: label.frenchSpaced, kind: .longText(limit: AnswerContent.longestText), value: value,
-            isRequired: true)
+            isRequired: isRequired)
     }
 
     fileprivate static func short(

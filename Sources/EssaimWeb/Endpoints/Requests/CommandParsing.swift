@@ -10,7 +10,8 @@ extension Command {
         case .take: self = .take
         case .setAside: self = .setAside(reason: reason)
         case .release: self = .release(reason: reason)
-        case .askInformation: self = .askInformation(text: text)
+        case .askInformation:
+            self = .askInformation(text: MissingPiece.question(form.all(ActField.missing), and: text))
         case .giveInformation: self = .giveInformation(text: text)
         case .add: self = .add(text: text)
         case .addFact: self = .addFact(text: text)
@@ -20,7 +21,10 @@ extension Command {
         case .recordPatientTold: self = .recordPatientTold(at: now)
         case .followUp: self = .followUp(question: text)
         case .close:
-            self = .close(Loop.Advice(rawValue: form.typed(ActField.advice)), remark: form.typed(ActField.remark))
+            self = .close(
+                Loop.Advice(rawValue: form.typed(ActField.advice)),
+                otherwise: Loop.Otherwise(rawValue: form.typed(ActField.otherwise)),
+                remark: form.typed(ActField.remark))
         case .copy: self = .copy
         case .assign: self = .assign(Identifier(form.typed(ActField.expert)))
         case .reassign: self = .reassign(Identifier(form.typed(ActField.expert)))
@@ -37,7 +41,8 @@ extension Command {
         case .amend:
             let content = AnswerContent(
                 text: text, orientation: Orientation(rawValue: form.typed(ActField.orientation)),
-                limits: form.typed(ActField.limits))
+                limits: form.typed(ActField.limits), seeBefore: CivilDate.parse(form.typed(ActField.seeBefore)),
+                gravity: Gravity(rawValue: form.typed(ActField.gravity)))
             self = .amend(content, reason: reason)
         case .erratum: self = .erratum(text: text)
         case .correctIdentity:

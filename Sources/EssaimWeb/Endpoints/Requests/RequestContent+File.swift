@@ -85,10 +85,18 @@ extension StatusModel {
             let step = request.isUnread ? "lire l’avis" : "dire ce qu’il est devenu"
             self.init(
                 state: .answered, next: mine ? "À vous" : asker, step: mine ? "de \(step)" : "doit \(step)",
-                isYours: mine, isUnread: request.isUnread)
+                isYours: mine, isUnread: request.isUnread, unreadSince: request.lateSince(page.clock.now))
         default:
-            self.init(state: request.state, isUnread: request.isUnread)
+            self.init(
+                state: request.state, isUnread: request.isUnread, unreadSince: request.lateSince(page.clock.now))
         }
+    }
+}
+
+extension AdviceRequest {
+    /// Since when it is unread, once that is too long.
+    fileprivate func lateSince(_ now: Instant) -> Instant? {
+        readDueAt.flatMap { $0 <= now ? unreadSince : nil }
     }
 }
 
@@ -155,6 +163,7 @@ extension Action {
         case .widen: ("a élargi la demande au secteur voisin", false)
         case .handOver: ("a remis la demande à prendre", false)
         case .escalate: ("a alerté la coordination", false)
+        case .archiveUnclosed: ("a archivé la demande\u{A0}: boucle non fermée", false)
         }
     }
 }

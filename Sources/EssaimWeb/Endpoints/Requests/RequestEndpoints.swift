@@ -38,6 +38,9 @@ extension Grant where P == ActOnRequest {
             return nil
         }
         let path = SitePath.request(fact.request.id.rawValue)
+        if word == .amend, let fault = AnswerContent.dateFault(in: input.form.trimmed(ActField.seeBefore) ?? "") {
+            return try await refused(word, input, .faults([fault]))
+        }
         switch try await perform(command, input.seal) {
         case .success(let receipt):
             switch word {
@@ -46,7 +49,9 @@ extension Grant where P == ActOnRequest {
                 return .seeOther(SitePath.worklist(view: WorklistTab.toTake.rawValue).done(word.rawValue))
             case .copy: return .seeOther(receipt.created.map { SitePath.draft($0.rawValue) } ?? path)
             case .reorient: return .seeOther(SitePath.worklist.done(word.rawValue))
-            default: return .seeOther(path.done(word.rawValue))
+            default:
+                let list = input.form.first(ActField.list).flatMap(WorklistTab.init(rawValue:))
+                return .seeOther((list.map { .worklist(view: $0.rawValue) } ?? path).done(word.rawValue))
             }
         case .failure(.notFound): return nil
         case .failure(let refusal): return try await refused(word, input, refusal)
@@ -79,7 +84,8 @@ extension ConflictModel {
         let fields = fresh?.fields ?? []
         let last = file.thread.last
         let typed = fields.compactMap { field -> Text? in
-            form.filled(field.name).map { Text(label: field.label, value: $0) }
+            let value = field.said(in: form)
+            return value.isEmpty ? nil : Text(label: field.label, value: value)
         }
         self.init(
             what: last.map { "\(file.person($0.author)?.shownName ?? "Essaim") \($0.action.words.past)" }
@@ -94,11 +100,22 @@ extension ConflictModel {
             back: .request(file.request.id.rawValue),
             again: fresh.map { fresh in
                 var again = fresh
-                again.fields = fields.map { field in
-                    ActionField(name: field.name, label: "", kind: .hidden, value: form.first(field.name) ?? "")
+                again.fields = fields.flatMap { field in
+                    let values = form.all(field.name)
+                    return (values.isEmpty ? [""] : values).map { value in
+                        ActionField(name: field.name, label: "", kind: .hidden, value: value)
+                    }
                 }
                 again.explanation = ""
                 return again
             })
+    }
+}
+
+extension ActionField {
+    /// What was given, in words; empty when nothing was.
+    fileprivate func said(in form: FormFields) -> String {
+        guard case .sentences(let sentences, _) = kind else { return form.filled(name) ?? "" }
+        return sentences.filter { form.all(name).contains($0.value) }.map(\.label).joined(separator: ", ")
     }
 }

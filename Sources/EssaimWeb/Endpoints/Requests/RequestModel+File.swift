@@ -23,9 +23,10 @@ extension RequestModel {
                     code: act.code ?? "Aucun acte", amount: act.code == nil ? "" : French.euros(cents: act.amountCents),
                     professional: file.person(act.professional)?.shownName ?? "", note: act.note)
             },
-            actions: ActionForm.all(file, page),
+            quotas: file.quotas, actions: ActionForm.all(file, page),
             slots: file.actions.contains(.attach) ? PhotoSlotModel.all(file, page, faults: faults) : [],
             dossier: [.dossier(id, as: "pdf"), .dossier(id, as: "zip")], reply: writesAnswer ? .reply(id) : nil,
+            replyTitle: file.actions.contains(.validate) ? "Relire et valider l’avis" : "Écrire votre avis",
             trail: file.isEmergency ? nil : .trail(id),
             emergencies: file.emergencies.filter { page.clock.now - $0.at < EmergencyAccess.noticeLasts }
                 .map { Emergency(who: file.person($0.person)?.shownName ?? "", at: $0.at) },
@@ -40,6 +41,7 @@ extension RequestModel.Advice {
         self.init(
             expert: expert + senior, at: answer.sentAt, version: answer.version, text: answer.content.text,
             orientation: answer.content.orientation ?? .managedRemotely, limits: answer.content.limits,
-            seeBefore: answer.content.seeBefore.map(French.date) ?? "", reason: answer.reason)
+            seeBefore: answer.content.seeBefore.map(French.date) ?? "", gravity: answer.content.gravity,
+            reason: answer.reason)
     }
 }

@@ -64,16 +64,23 @@ enum RequestWord: String, CaseIterable {
 /// Names of the fields of the acts' small forms.
 enum ActField {
     static let text = "texte"
+    /// Raw values of `MissingPiece`.
+    static let missing = "manque"
     static let reason = "motif"
     static let otherWay = "autre_voie"
     static let advice = "suivi"
+    static let otherwise = "sinon"
     static let remark = "remarque"
+    /// The list from which a line was acted on, and to which one comes back.
+    static let list = "_vue"
     static let toldOn = "informe_le"
     static let route = "ligne"
     static let expert = "expert"
     static let urgency = "urgence"
     static let orientation = "orientation"
     static let limits = "limites"
+    static let seeBefore = "voir_avant"
+    static let gravity = "gravite"
     static let photo = "photo"
 
     /// The domain's name of a field at fault, as the form calls it.
@@ -88,6 +95,7 @@ enum ActField {
         case "urgency": urgency
         case "orientation": orientation
         case "limits": limits
+        case "seeBefore": seeBefore
         default: fault
         }
     }

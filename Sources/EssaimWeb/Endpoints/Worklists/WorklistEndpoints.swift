@@ -19,10 +19,11 @@ extension Site {
                 isDemonstration: list.isDemonstration, offsets: list.offsets, network: list.networkName)
             let model = WorklistModel(
                 tabs: tabs.map { $0.model(list, isCurrent: $0 == tab) },
-                rows: list.rows.map { WorklistModel.Row($0, tab, grant.fact.caller, page.clock) }, empty: tab.empty,
+                rows: list.rows.map { WorklistModel.Row($0, tab, page) }, empty: tab.empty,
                 next: list.next.map { .worklist(view: tab.rawValue, after: $0.text) },
                 first: key == nil ? nil : .worklist(view: tab.rawValue), mayAsk: grant.fact.caller.mayAsk,
-                notices: list.emergencies.map { WorklistModel.EmergencyLine($0) }, trace: list.trace?.rawValue)
+                notices: list.emergencies.map { WorklistModel.EmergencyLine($0) },
+                warning: list.hindrance?.warning(page.clock), trace: list.trace?.rawValue)
             let done = input.query.first("fait").flatMap(DoneWords.notice)
             return .page(WorklistView(model, in: page.frame(current: .worklist, notice: done)))
         }

@@ -49,6 +49,8 @@ enum DraftField {
     static let birthDate = "patient.birthDate"
     /// `female`, `male`, `unknown`.
     static let sex = "patient.sex"
+    /// *NIR de l’ouvrant droit*: never compulsory.
+    static let claimNumber = "patient.claimNumber"
     static let question = "question"
     static let context = "context"
     static let treatments = "treatments"

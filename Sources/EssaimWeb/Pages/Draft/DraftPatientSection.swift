@@ -13,7 +13,9 @@ struct DraftPatientSection {
                 " Patient"
             }
             div(.class("columns")) {
-                line(DraftField.birthFamilyName, "Nom de naissance", content.patient.birthFamilyName, isRequired: true)
+                line(
+                    DraftField.birthFamilyName, "Nom de naissance", content.patient.birthFamilyName, isRequired: true,
+                    isFocused: isBlank)
                 line(DraftField.firstGivenName, "Premier prénom", content.patient.firstGivenName, isRequired: true)
             }
             div(.class("columns uneven")) {
@@ -35,14 +37,34 @@ struct DraftPatientSection {
                     help: "S’il diffère du nom de naissance.")
                 TreatingDoctorField(chosen: content.treatingDoctor, faults: faults).markup
             }
+            TextInput(
+                field: Field(
+                    name: DraftField.claimNumber, label: "NIR de l’ouvrant droit",
+                    help: "Pour coter : 15 chiffres, clé comprise, du patient ou de son parent. Peut venir plus tard."
+                        .frenchSpaced,
+                    error: claimFault),
+                value: content.patient.claimNumber, size: .medium
+            ).markup
         }
     }
 
-    private func line(
-        _ name: String, _ label: String, _ value: String, help: String = "", isRequired: Bool = false
-    ) -> Markup {
-        TextInput(field: field(name, label, help: help, isRequired: isRequired), value: value).markup
+    /// Said, and no obstacle: a demand leaves without it.
+    private var claimFault: String? {
+        guard case .failure(let fault)? = content.patient.claimNIR else { return nil }
+        return fault.message
     }
+
+    private func line(
+        _ name: String, _ label: String, _ value: String, help: String = "", isRequired: Bool = false,
+        isFocused: Bool = false
+    ) -> Markup {
+        TextInput(
+            field: field(name, label, help: help, isRequired: isRequired), value: value, isFocused: isFocused
+        ).markup
+    }
+
+    /// A draft that was just opened: one begins to type at once.
+    private var isBlank: Bool { faults.isEmpty && content == RequestContent() }
 
     private func field(_ name: String, _ label: String, help: String = "", isRequired: Bool = false) -> Field {
         Field(name: name, label: label, help: help, error: faults.message(for: name), isRequired: isRequired)

@@ -30,6 +30,9 @@ struct FormItemView {
 
     private var value: String { item.values.first ?? "" }
 
+    /// Beyond, a list that unfolds: it takes two gestures on a telephone instead of one.
+    private static let mostVisible = 24
+
     private var control: Markup {
         switch item.kind {
         case .group(let items):
@@ -38,7 +41,7 @@ struct FormItemView {
                 if !item.help.isEmpty { p(.class("help")) { item.help } }
                 for inner in items { FormItemView(item: inner, faults: faults).markup }
             }
-        case .choice(let options) where options.count > 7:
+        case .choice(let options) where options.count > Self.mostVisible:
             return SelectList(field: field, options: options.map(\.shown), chosen: value).markup
         case .choice(let options):
             return ChoiceGroup(field: field, options: options.map(\.shown), chosen: Set(item.values)).markup

@@ -18,6 +18,7 @@ struct JournalFilter: Sendable, Equatable {
         case access = "acces"
         case lists = "listes"
         case journal = "journal"
+        case billing = "cotation"
 
         var title: String {
             switch self {
@@ -26,6 +27,7 @@ struct JournalFilter: Sendable, Equatable {
             case .access: "Accès"
             case .lists: "Listes"
             case .journal: "Journal"
+            case .billing: "Cotation"
             }
         }
 
@@ -37,6 +39,7 @@ struct JournalFilter: Sendable, Equatable {
             case .access: "access"
             case .lists: "worklist"
             case .journal: "journal"
+            case .billing: "billing"
             }
         }
     }

@@ -8,7 +8,8 @@ struct ReplyForm {
     func markup(_ clock: PageClock) -> Markup {
         form(
             .id("avis"), .method(.post), .action(SitePath.reply(model.id).text), .class("part reply-form"),
-            .data("once"), .data("keep", "avis-\(model.id)"), .data("autosave"), .data("answer"), .novalidate()
+            .data("once"), .data("keep", "avis-\(model.id)"), model.isValidator ? nil : .data("autosave"),
+            .data("answer"), .novalidate()
         ) {
             h2 { "Votre avis" }
             SealFields(seal: model.seal).markup
@@ -19,12 +20,17 @@ struct ReplyForm {
                     error: model.faults.message(for: ReplyModel.textName), isRequired: true),
                 value: model.text, rowCount: 7, isProminent: true
             ).markup
+            if !model.isValidator { PhrasePicker(phrases: model.phrases, textID: ReplyModel.textName).markup }
             OrientationKeys(
                 orientations: model.orientations, chosen: model.orientation,
                 error: model.faults.message(for: ReplyModel.orientationName)
             ).markup
+            SeeBeforeField(
+                value: model.seeBefore, error: model.faults.message(for: ReplyModel.seeBeforeName), today: clock.today
+            ).markup
+            GravityKeys(chosen: model.gravity).markup
             details(.class("optional"), .open(hasOptions)) {
-                summary { "Limites de l’avis, date de consultation" }
+                summary { "Limites de l’avis" }
                 TextInput(
                     field: Field(
                         name: ReplyModel.limitsName, label: "Limites de l’avis",
@@ -32,20 +38,13 @@ struct ReplyForm {
                         error: model.faults.message(for: ReplyModel.limitsName)),
                     value: model.limits
                 ).markup
-                TextInput(
-                    field: Field(
-                        name: ReplyModel.seeBeforeName, label: "À voir avant le",
-                        error: model.faults.message(for: ReplyModel.seeBeforeName)),
-                    value: model.seeBefore, type: .date, size: .medium
-                ).markup
             }
             bar(clock)
         }
     }
 
     private var hasOptions: Bool {
-        !model.limits.isEmpty || !model.seeBefore.isEmpty
-            || model.faults.contains { $0.field == ReplyModel.limitsName || $0.field == ReplyModel.seeBeforeName }
+        !model.limits.isEmpty || model.faults.contains { $0.field == ReplyModel.limitsName }
     }
 
     private func bar(_ clock: PageClock) -> Markup {
@@ -56,10 +55,15 @@ struct ReplyForm {
                     Moment(clock.ago(savedAt), at: savedAt).markup(clock)
                 }
             }
-            send("enregistrer", "Enregistrer", "quiet")
+            if !model.isValidator { send("enregistrer", "Enregistrer", "quiet") }
             if model.hasNext { send("envoyer-suivante", "Envoyer et suivante", "secondary") }
-            send("envoyer", model.isJunior ? "Soumettre au sénior" : "Envoyer l’avis", "primary")
+            send("envoyer", sendTitle, "primary")
         }
+    }
+
+    private var sendTitle: String {
+        if model.isJunior { return "Soumettre au sénior" }
+        return model.isValidator ? "Valider et envoyer" : "Envoyer l’avis"
     }
 
     private func send(_ value: String, _ title: String, _ kind: String) -> Markup {

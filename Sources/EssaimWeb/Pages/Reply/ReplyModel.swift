@@ -8,7 +8,16 @@ struct ReplyModel: Sendable {
     static let limitsName = "limits"
     /// `2026-12-04`.
     static let seeBeforeName = "seeBefore"
-    /// Which button was used: `envoyer`, `envoyer-suivante` or `enregistrer`.
+    /// The same, chosen among a few; it wins.
+    static let seeWithinName = "seeWithin"
+    /// Raw value of `Gravity`.
+    static let gravityName = "gravity"
+    /// The phrase chosen in the list, by its id.
+    static let phraseName = "phrase"
+    /// Ids of those that the script put into the text, between spaces.
+    static let usedPhrasesName = "phrases"
+    static let insertWord = "inserer"
+    /// Which button was used: `envoyer`, `envoyer-suivante`, `enregistrer` or `inserer`.
     static let nextName = "_suite"
 
     var id: String
@@ -19,6 +28,7 @@ struct ReplyModel: Sendable {
     var limits: String = ""
     /// `2026-12-04`, or empty.
     var seeBefore: String = ""
+    var gravity: Gravity?
     /// By the names above.
     var faults: [FieldFault] = []
     var savedAt: Instant?
@@ -26,6 +36,10 @@ struct ReplyModel: Sendable {
     var orientations: [Orientation] = Orientation.allCases
     /// A junior: the answer goes to a senior first.
     var isJunior: Bool = false
+    /// A senior who validates a junior's draft: it is sent, or left as it is.
+    var isValidator: Bool = false
+    /// The writer's own, those used most.
+    var phrases: [Phrase] = []
     /// There is a next demand to answer.
     var hasNext: Bool = false
     /// Ask for information, release, decline: folded beside.
@@ -34,7 +48,13 @@ struct ReplyModel: Sendable {
     static let sample = ReplyModel(
         id: "sample", seal: .sample, content: .sample,
         text: "Lésion asymétrique, à bords irréguliers, de deux couleurs\u{A0}: suspecte. À retirer en entier.",
-        orientation: .quickConsultation, savedAt: PageClock.sample.now - .minutes(1), hasNext: true,
+        orientation: .quickConsultation, seeBefore: "2026-12-04", gravity: .suspectedCancer,
+        savedAt: PageClock.sample.now - .minutes(1),
+        phrases: [
+            Phrase(
+                id: "p1",
+                content: .init(shortcut: "limite", title: "Limites", text: "Avis donné sur photographies seules."))
+        ], hasNext: true,
         otherActions: [.askInformation, .decline])
 
     static let faultySample = ReplyModel(

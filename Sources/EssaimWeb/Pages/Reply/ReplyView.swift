@@ -42,7 +42,12 @@ struct ReplyView: PageView {
                 }
             }
             KeyHints(hints: [
-                .init(keys: ["1", "…", "9"], meaning: "orientation"), .init(keys: ["Ctrl", "↵"], meaning: "envoyer"),
+                .init(keys: ["1", "…", "9"], meaning: "orientation"),
+                .init(keys: ["N", "U", "E", "K"], meaning: "gravité"),
+                .init(keys: ["D"], meaning: "demander une précision"),
+                .init(keys: ["Échap"], meaning: "quitter le texte"),
+                .init(keys: ["Ctrl", "↵"], meaning: "envoyer"),
+                .init(keys: ["Ctrl", "Maj", "↵"], meaning: "envoyer et suivante"),
                 .init(keys: ["←", "→"], meaning: "images"), .init(keys: ["+", "−", "0"], meaning: "loupe"),
                 .init(keys: ["R"], meaning: "tourner"), .init(keys: ["L", "B", "C"], meaning: "lumière, contraste"),
                 .init(keys: ["V", "T"], meaning: "comparer, lier"), .init(keys: ["F"], meaning: "plein écran"),

@@ -15,6 +15,13 @@ struct AdviceView {
                     span(.class("see-before")) { "à voir avant le \(advice.seeBefore)" }
                 }
             }
+            if let gravity = advice.gravity {
+                p(.class("gravity-word \(gravity.rawValue)")) {
+                    Icon.alert.markup
+                    " Gravité\u{A0}: "
+                    strong { gravity.word.lowercased() }
+                }
+            }
             div(.class("prose advice-text")) { advice.text }
             if !advice.limits.isEmpty {
                 p(.class("limits")) {

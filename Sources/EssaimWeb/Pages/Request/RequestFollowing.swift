@@ -17,9 +17,10 @@ struct RequestFollowing {
                 }
             }
         }
-        if !model.acts.isEmpty || !model.apc.isEmpty {
+        if !model.acts.isEmpty || !model.apc.isEmpty || !model.quotas.isEmpty {
             section(.class("part")) {
                 h2 { "À coter" }
+                for line in model.quotas { p(.class("quiet")) { line } }
                 ul(.class("billing")) { for act in model.acts { line(act) } }
                 if !model.apc.isEmpty { p(.class("quiet")) { model.apc } }
             }

@@ -44,6 +44,7 @@ struct RequestModel: Sendable {
         var limits: String = ""
         /// « 4 décembre 2026 »; empty when no day was set.
         var seeBefore: String = ""
+        var gravity: Gravity?
         /// Why it replaces the one before.
         var reason: String = ""
     }
@@ -81,6 +82,8 @@ struct RequestModel: Sendable {
     /// The file that proves the demand and its answer.
     var receipt: SitePath?
     var acts: [Act] = []
+    /// What the reader is to know of their own acts for this patient.
+    var quotas: [String] = []
     /// « Avis ponctuel de consultant possible jusqu’au 23 février 2027 »; empty when not.
     var apc: String = ""
     /// The one act most likely wanted comes first; the first `primary` stands out.
@@ -91,6 +94,7 @@ struct RequestModel: Sendable {
     var dossier: [SitePath] = []
     /// Leads to the page where the advice is written, when the reader holds the demand.
     var reply: SitePath?
+    var replyTitle: String = "Écrire votre avis"
     /// Who saw it: for its circle, not for who opened it in an emergency.
     var trail: SitePath?
     /// Of the last weeks, newest first.

@@ -65,7 +65,7 @@ extension RequestModel {
                     À retirer en entier avec une marge de 2 mm, sous dix jours. Je la vois jeudi à Lannion.
                     Ne pas faire de biopsie partielle.
                     """, orientation: .quickConsultation, limits: "Photographie centrée un peu floue au bord droit.",
-                seeBefore: "4 décembre 2026", reason: "Date du rendez-vous corrigée."),
+                seeBefore: "4 décembre 2026", gravity: .suspectedCancer, reason: "Date du rendez-vous corrigée."),
             reports: [
                 Report(version: 2, path: .report("sample", version: 2), issuedAt: now - .hours(2)),
                 Report(version: 1, path: .report("sample", version: 1), issuedAt: now - .hours(3), isReplaced: true),

@@ -34,7 +34,17 @@ struct RequestView: PageView {
                     RequestFollowing(model: model).markup(frame.clock)
                 }
             }
+            if !keys.isEmpty { KeyHints(hints: keys + [.init(keys: ["?"], meaning: "cacher")]).markup }
         }
+    }
+
+    private var keys: [KeyHints.Hint] {
+        var keys: [KeyHints.Hint] = []
+        if model.reply != nil { keys.append(.init(keys: ["A"], meaning: "écrire l’avis")) }
+        if model.actions.contains(where: { $0.id == RequestWord.take.rawValue }) {
+            keys.append(.init(keys: ["P"], meaning: "prendre"))
+        }
+        return keys
     }
 
     private func opened(_ access: RequestModel.Emergency) -> Markup {
@@ -65,7 +75,7 @@ struct RequestView: PageView {
         if model.reply != nil || !model.actions.isEmpty {
             section(.class("part acts"), .aria("label", "Ce que vous pouvez faire")) {
                 if let reply = model.reply {
-                    a(.href(reply.text), .class("button primary wide"), .data("primary")) { "Écrire votre avis" }
+                    a(.href(reply.text), .class("button primary wide"), .data("primary")) { model.replyTitle }
                 }
                 for action in model.actions { ActionFormView(model: action).markup }
             }

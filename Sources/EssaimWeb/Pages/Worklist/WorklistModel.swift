@@ -32,6 +32,10 @@ struct WorklistModel: Sendable {
         var who: String = ""
         /// When it was sent, or last saved for a draft.
         var at: Instant?
+        /// Read by nobody since then, and late.
+        var unreadSince: Instant?
+        /// What can be done without opening it, in one tap.
+        var tap: ActionForm?
     }
 
     /// Someone opened a demand of the reader's circle in an emergency.
@@ -53,6 +57,8 @@ struct WorklistModel: Sendable {
     /// The caller may ask: shows « Nouvelle demande ».
     var mayAsk: Bool = false
     var notices: [EmergencyLine] = []
+    /// The reader has taken as much as they meant to today, or is away.
+    var warning: String?
     /// The entry of this opening, on which the list's refreshes ride.
     var trace: String?
 }

@@ -19,10 +19,16 @@ struct WorklistRowView {
             }
             div(.class("row-status")) {
                 StatusView(model: row.status).markup(clock)
+                if let since = row.unreadSince {
+                    p(.class("row-late")) {
+                        Moment("Non lue depuis \(French.duration(clock.now - since))", at: since).markup(clock)
+                    }
+                }
                 p(.class("row-who")) {
                     if !row.who.isEmpty { span { row.who } }
                     if let at = row.at { Moment(clock.ago(at), at: at).markup(clock) }
                 }
+                if let tap = row.tap { div(.class("row-tap")) { ActionFormView(model: tap).markup } }
             }
         }
     }

@@ -38,7 +38,8 @@ extension WorklistModel {
                 line: "Dermatologie", zone: "Brest-Lannion", patient: "M\u{A0}8\u{A0}ans", status: .waiting,
                 who: "Dr Claire Morvan", at: now - .days(2)),
         ],
-        next: .worklist(view: "a-prendre", after: "r5"), trace: "entree-0001")
+        next: .worklist(view: "a-prendre", after: "r5"),
+        warning: Availability.Hindrance.full(taken: 6, most: 6).warning(.sample), trace: "entree-0001")
 
     /// What a general practitioner sees: their own demands, patients named.
     static let askerSample = WorklistModel(
@@ -52,7 +53,10 @@ extension WorklistModel {
                 path: .request("r1"), deadline: .keptSample,
                 title: "Lésion pigmentée du dos, change depuis six semaines", line: "Dermatologie",
                 patient: "F\u{A0}68\u{A0}ans", patientName: "Yvonne Kerbrat", photoCount: 2, status: .unread,
-                who: "Dr Hervé Le Goff", at: now - .days(1)),
+                who: "Dr Hervé Le Goff", at: now - .days(1), unreadSince: now - .hours(30),
+                tap: ActionForm(
+                    id: "patient-informe-r1", title: "Lu, patient informé", path: .act("r1", "patient-informe"),
+                    seal: .sample)),
             Row(
                 path: .draft("r7"), deadline: DeadlineModel(urgency: .routine, clock: .none), title: "",
                 line: "Dermatologie", patientName: "Jean Essai", status: StatusModel(state: .draft),

@@ -16,6 +16,7 @@ enum WorklistTab: String, CaseIterable {
     case drafts = "brouillons"
     case ended = "terminees"
     case network = "reseau"
+    case unreadInNetwork = "non-lues"
 
     var view: WorklistKind {
         switch self {
@@ -31,6 +32,7 @@ enum WorklistTab: String, CaseIterable {
         case .drafts: .drafts
         case .ended: .ended
         case .network: .network
+        case .unreadInNetwork: .unreadInNetwork
         }
     }
 
@@ -48,13 +50,14 @@ enum WorklistTab: String, CaseIterable {
         case .drafts: "Brouillons"
         case .ended: "Terminées"
         case .network: "Tout le réseau"
+        case .unreadInNetwork: "Réponses non lues"
         }
     }
 
     /// What awaits an act of the reader comes first.
     static func all(of caller: Caller) -> [WorklistTab] {
         var tabs: [WorklistTab] = []
-        if !caller.watches.isEmpty { tabs.append(.network) }
+        if !caller.watches.isEmpty { tabs += [.network, .unreadInNetwork] }
         if caller.answers { tabs += [.toTake, .mine, .waiting] }
         if caller.pools.contains(where: { $0.grade == .senior }) { tabs.append(.toValidate) }
         if caller.answers { tabs.append(.answered) }
@@ -63,7 +66,10 @@ enum WorklistTab: String, CaseIterable {
     }
 
     private var isCounted: Bool { self != .answered && self != .ended }
-    private var isPressing: Bool { self == .toTake || self == .toValidate || self == .toRead || self == .toComplete }
+    private var isPressing: Bool {
+        self == .toTake || self == .toValidate || self == .toRead || self == .toComplete
+            || self == .unreadInNetwork
+    }
 
     func model(_ page: WorklistPage, isCurrent: Bool) -> WorklistModel.Tab {
         WorklistModel.Tab(
@@ -100,17 +106,22 @@ enum WorklistTab: String, CaseIterable {
                 link: PageFrame.Link(title: "Nouvelle demande", path: .newRequest))
         case .ended: EmptyModel(title: "Aucune demande terminée")
         case .network: EmptyModel(title: "Aucune demande ouverte dans le réseau")
+        case .unreadInNetwork:
+            EmptyModel(
+                title: "Aucune réponse oubliée",
+                text: "Une réponse que personne n’a lue dans le délai arrive ici\u{A0}; le demandeur est à joindre.")
         }
     }
 }
 
 extension WorklistModel.Row {
-    init(_ row: WorklistRow, _ tab: WorklistTab, _ caller: Caller, _ clock: PageClock) {
+    init(_ row: WorklistRow, _ tab: WorklistTab, _ page: PageMaking) {
+        let clock = page.clock
         let birth = CivilDate.parse(row.birthDate)
         let sex = PatientBannerModel.Sex(rawValue: row.sex) ?? .unknown
         let isAsker =
             tab != .toTake && tab != .mine && tab != .waiting && tab != .toValidate && tab != .answered
-            && tab != .network
+            && tab != .network && tab != .unreadInNetwork
         let running: DeadlineModel.Clock =
             row.isPaused ? .paused(left: .zero) : row.dueAt.map { .running(due: $0) } ?? .none
         self.init(
@@ -123,11 +134,25 @@ extension WorklistModel.Row {
                 state: row.state, next: row.nextWords(isAsker: isAsker), isYours: tab == .mine || tab == .toComplete,
                 isUnread: tab == .toRead),
             who: isAsker ? row.holderName ?? "" : row.structureName,
-            at: tab == .drafts ? row.sortKey : nil)
+            at: tab == .drafts ? row.sortKey : nil,
+            unreadSince: row.unread.flatMap { $0.dueAt <= clock.now ? $0.since : nil },
+            tap: tab == .toRead ? row.reading(page) : nil)
     }
 }
 
 extension WorklistRow {
+    /// *Lu, patient informé*: one tap on the line itself; *lu* alone where there is nobody to tell, or nothing new to.
+    fileprivate func reading(_ page: PageMaking) -> ActionForm {
+        let word: RequestWord = state == .answered && !isPatientTold ? .recordPatientTold : .read
+        return ActionForm(
+            id: "\(word.rawValue)-\(number.rawValue)",
+            title: word == .read ? "Marquer comme lu" : "Lu, patient informé",
+            path: .act(id.rawValue, word.rawValue), seal: page.seal(version: version),
+            fields: [
+                ActionField(name: ActField.list, label: "", kind: .hidden, value: WorklistTab.toRead.rawValue)
+            ])
+    }
+
     fileprivate func nextWords(isAsker: Bool) -> String {
         switch state {
         case .taken: holderName ?? ""

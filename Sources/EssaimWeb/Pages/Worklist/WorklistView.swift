@@ -24,6 +24,7 @@ struct WorklistView: PageView {
             div(.data("follows"), model.trace.map { .data("trace", $0) }) {
                 for notice in model.notices { emergency(notice) }
                 tabs
+                if let warning = model.warning { hindered(warning) }
                 if model.rows.isEmpty {
                     EmptyView(model: model.empty).markup
                 } else {
@@ -36,7 +37,7 @@ struct WorklistView: PageView {
             p(.class("visually-hidden"), .role("status"), .data("followed", "Liste mise à jour.")) {}
             KeyHints(hints: [
                 .init(keys: ["J"], meaning: "suivante"), .init(keys: ["K"], meaning: "précédente"),
-                .init(keys: ["↵"], meaning: "ouvrir"), .init(keys: ["?"], meaning: "cacher"),
+                .init(keys: ["↵"], meaning: "ouvrir, la première sinon"), .init(keys: ["?"], meaning: "cacher"),
             ]).markup
         }
     }
@@ -59,6 +60,16 @@ struct WorklistView: PageView {
                         }
                     }
                 }
+            }
+        }
+    }
+
+    private func hindered(_ warning: String) -> Markup {
+        div(.class("notice information")) {
+            Icon.information.markup
+            p {
+                "\(warning) "
+                a(.href(SitePath.availability.text)) { "Mes disponibilités" }
             }
         }
     }

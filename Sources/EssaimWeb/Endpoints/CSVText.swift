@@ -17,9 +17,18 @@ struct CSVText {
         return "\"" + String(String.UnicodeScalarView(doubled)) + "\""
     }
 
-    /// By scalars, as above: to Swift, a sign with an accent over it is another character; to a spreadsheet it is not. The
+    /// A plain number is none, its sign included: `-1`, `23,00`. By scalars, as above: to Swift, a sign with an accent over it is another character; to a spreadsheet it is not. The
     /// wide forms count as their narrow ones in some.
     private static func isFormula(_ text: String) -> Bool {
-        text.unicodeScalars.first.map { "=+-@\t\r\n＝＋－＠".unicodeScalars.contains($0) } ?? false
+        if isNumber(text) { return false }
+        return text.unicodeScalars.first.map { "=+-@\t\r\n＝＋－＠".unicodeScalars.contains($0) } ?? false
+    }
+
+    /// Digits, with a minus sign before and one comma within, and nothing else.
+    private static func isNumber(_ text: String) -> Bool {
+        let bytes = text.utf8.first == UInt8(ascii: "-") ? text.utf8.dropFirst() : text.utf8[...]
+        let parts = bytes.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false)
+        return (1...2).contains(parts.count)
+            && parts.allSatisfy { !$0.isEmpty && $0.allSatisfy { (0x30...0x39).contains($0) } }
     }
 }

@@ -1,0 +1,52 @@
+import EssaimStorage
+import EssaimWorkflow
+
+/// Searching in PostgreSQL: a GIN index over the words and marks of `search_documents`. Such an index knows no order, and
+/// would gather all that it finds before the newest can be told: it is asked for the last weeks first, by the mark that
+/// each document bears of its time, and further back only as long as the page is not full.
+enum PostgresSearch {
+    static let schema = """
+        CREATE INDEX search_words ON search_documents
+        USING gin (array_to_tsvector(string_to_array(words || ' ' || marks, ' ')))
+        """
+
+    /// `('a' | 'b') & ('c')`.
+    static func text(_ terms: SearchTerms) -> String {
+        terms.groups.map { group in
+            "(" + group.map { "'\($0)'" }.joined(separator: " | ") + ")"
+        }.joined(separator: " & ")
+    }
+}
+
+extension PostgresConnection {
+    func search(_ terms: SearchTerms, from: Int64, below: Int64, limit: Int) throws -> [SearchHit] {
+        guard let newest = try newestPosition(below: below) else { return [] }
+        var (found, below) = ([SearchHit](), below)
+        for window in SearchWindow.all(from: newest) where found.count < limit {
+            var bounded = terms
+            if !window.marks.isEmpty { bounded.require(anyOf: window.marks) }
+            found += try hits(bounded, from: from, below: below, limit: limit - found.count)
+            below = min(below, window.start)
+        }
+        return found
+    }
+
+    private func newestPosition(below: Int64) throws -> Int64? {
+        try query(
+            "SELECT request_id, position FROM search_documents WHERE position < ? ORDER BY position DESC LIMIT 1",
+            [.integer(below)], SearchHit.init
+        ).first?.position
+    }
+
+    /// The sum keeps the planner from walking the positions in their order, which costs most where least is found.
+    private func hits(_ terms: SearchTerms, from: Int64, below: Int64, limit: Int) throws -> [SearchHit] {
+        try query(
+            """
+            SELECT request_id, position FROM search_documents
+            WHERE array_to_tsvector(string_to_array(words || ' ' || marks, ' ')) @@ CAST(? AS tsquery)
+            AND position >= ? AND position < ? ORDER BY position + 0 DESC LIMIT ?
+            """,
+            [.text(PostgresSearch.text(terms)), .integer(from), .integer(below), .integer(Int64(limit))],
+            SearchHit.init)
+    }
+}

@@ -1,0 +1,34 @@
+import EssaimDomain
+import HTML
+
+/// The writer's phrases beside their text. A script makes them appear at `/`; without it one is chosen in a list, and the
+/// draft comes back with it.
+struct PhrasePicker {
+    var phrases: [Phrase]
+    /// Id of the text.
+    var textID: String
+
+    var markup: Markup {
+        div(.class("phrase-picker"), .data("phrases", textID)) {
+            // What was put into the text: counted when it is saved or sent.
+            input(.type(.hidden), .name(ReplyModel.usedPhrasesName), .value(""), .data("used-phrases"))
+            if !phrases.isEmpty {
+                label(.class("visually-hidden"), .for("phrase")) { "Vos phrases" }
+                select(.id("phrase"), .name(ReplyModel.phraseName), .class("input")) {
+                    option(.value("")) { "Vos phrases" }
+                    for phrase in phrases {
+                        option(
+                            .value(phrase.id.rawValue), .data("shortcut", phrase.content.shortcut),
+                            .data("title", phrase.content.title), .data("text", phrase.content.text)
+                        ) { "/\(phrase.content.shortcut) · \(phrase.content.title)" }
+                    }
+                }
+                button(
+                    .type(button: .submit), .name(ReplyModel.nextName), .value(ReplyModel.insertWord),
+                    .class("button quiet small"), .data("insert-phrase")
+                ) { "Insérer" }
+            }
+            a(.href(SitePath.phrases.text), .class("quiet")) { phrases.isEmpty ? "Créer des phrases" : "Mes phrases" }
+        }
+    }
+}
