@@ -96,6 +96,8 @@ def test_a_demand_is_asked_from_a_telephone_in_twelve_gestures(person, photo):
     page.wait_for_url("**/nouvelle")
     page.locator("form[action='/demandes']").filter(has_text="Lésion suspecte").get_by_role("button").tap()
     page.wait_for_url("**/brouillon")
+    # A blank draft opens in its first field.
+    expect(page.locator("[name='patient.birthFamilyName']")).to_be_focused()
     page.keyboard.type("Essai-Gestes")
 
     def write(name, words):
