@@ -32,7 +32,8 @@ struct SearchFilling: Service {
             let requests = try await store.read { try $0.unindexed(after: from, limit: slice) }
             guard let last = requests.last else { break }
             try await store.write { tx in
-                for request in requests {
+                // Each as it stands now: one that changed since it was listed must not get its older marks.
+                for request in try requests.compactMap({ try tx.requestForJob($0.id) }) {
                     if let document = try SearchDocument(request, tx) { try tx.index(document) }
                     if let patient = try request.patient.flatMap({ try tx.patient($0) }) { try tx.insert(patient) }
                 }
