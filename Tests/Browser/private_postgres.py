@@ -48,16 +48,23 @@ class PrivatePostgres:
             "port": self.port, "listen_addresses": "127.0.0.1", "unix_socket_directories": self.folder,
             "max_connections": 100} | settings
         arguments = [part for name, value in options.items() for part in ("-c", f"{name}={value}")]
-        with open(self.folder / "log", "ab") as log:
-            self.process = subprocess.Popen(
-                [*self.owner, self.bin / "postgres", "-D", "data", *arguments], cwd=self.folder, stdout=log, stderr=log)
         end = time.monotonic() + 30
+        self.launch(arguments)
         while subprocess.run([self.bin / "pg_isready", "-q", "-d", self.admin]).returncode != 0:
-            assert self.process.poll() is None and time.monotonic() < end, (self.folder / "log").read_text()
+            assert time.monotonic() < end, (self.folder / "log").read_text()
+            if self.process.poll() is not None:
+                # A backend may outlive its postmaster by a moment and still hold the shared memory: PostgreSQL then
+                # refuses to start ("pre-existing shared memory block is still in use").
+                self.launch(arguments)
             time.sleep(0.05)
         if psql(self.admin, "SELECT pg_is_in_recovery()") == [["f"]]:
             psql(self.admin, f"ALTER ROLE essaim PASSWORD '{self.password}'")
         return self
+
+    def launch(self, arguments):
+        with open(self.folder / "log", "ab") as log:
+            self.process = subprocess.Popen(
+                [*self.owner, self.bin / "postgres", "-D", "data", *arguments], cwd=self.folder, stdout=log, stderr=log)
 
     def copy(self, address, name):
         """A database of another server, copied to this one; its address here."""
