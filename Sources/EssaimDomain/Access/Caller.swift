@@ -51,6 +51,9 @@ public struct Caller: Sendable, Equatable {
     /// Answers somewhere.
     public var answers: Bool { !pools.isEmpty }
 
+    /// Has, or may have, patients to whom an appointment is to be given.
+    public var booksVisits: Bool { answers || networks.contains { $0.role == .secretary } }
+
     public func has(_ role: NetworkRole, in network: Identifier<Network>) -> Bool {
         networks.contains { $0.network == network && $0.role == role }
     }
@@ -104,6 +107,7 @@ extension Caller {
         }
         if has(.regulator, in: request.network) { relations.insert(.regulator) }
         if has(.coordinator, in: request.network) { relations.insert(.coordinator) }
+        if request.visit != nil, has(.secretary, in: request.network) { relations.insert(.secretary) }
         return relations
     }
 }

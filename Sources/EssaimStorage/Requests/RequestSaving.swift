@@ -8,8 +8,8 @@ extension PortableTransaction {
             INSERT INTO requests(id, number, kind, network_id, structure_id, created_at, version, state, requester_id,
                 author_id, offer_id, zone_id, pool_id, patient_id, urgency, excerpt, content, consent, clock, loop,
                 holder_id, is_unread, submitted_at, due_at, taken_at, answered_at, unread_since, read_due_at,
-                archive_due_at, patient_told_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                archive_due_at, patient_told_at, visit, visit_by, news_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             [
                 .id(request.id), .text(request.number.rawValue), .raw(request.kind), .id(request.network),
@@ -24,7 +24,8 @@ extension PortableTransaction {
             UPDATE requests SET version = ?, state = ?, requester_id = ?, author_id = ?, offer_id = ?, zone_id = ?,
                 pool_id = ?, patient_id = ?, urgency = ?, excerpt = ?, content = ?, consent = ?, clock = ?, loop = ?,
                 holder_id = ?, is_unread = ?, submitted_at = ?, due_at = ?, taken_at = ?, answered_at = ?,
-                unread_since = ?, read_due_at = ?, archive_due_at = ?, patient_told_at = ?
+                unread_since = ?, read_due_at = ?, archive_due_at = ?, patient_told_at = ?, visit = ?, visit_by = ?,
+                news_at = ?
             WHERE id = ? AND version = ?
             """,
             try changing(request) + [.id(request.id), .int(version)])
@@ -45,7 +46,14 @@ extension PortableTransaction {
             .id(request.holder), .boolean(request.isUnread), .at(request.submittedAt),
             .at(clock?.dueAt), .at(request.takenAt), .at(request.answeredAt), .at(request.unreadSince),
             .at(request.readDueAt), .at(request.archiveDueAt), .at(request.loop.patientToldAt),
+            .text(try request.visit.map { try StoredJSON.text($0) }), .text(Self.visitDay(request.visit)),
+            .at(request.loop.newsAt),
         ]
+    }
+
+    /// What lists of patients to be seen are sorted by; nil for who is not, or no longer, to be seen.
+    private static func visitDay(_ visit: Visit?) -> String? {
+        visit.flatMap { $0.isPending ? $0.before?.description ?? VisitKey.noDay : nil }
     }
 
     /// What a list shows of the question: its beginning, on one line.

@@ -25,6 +25,9 @@ struct PageMaking {
         if caller.home == .worklist {
             links.append(PageFrame.Link(title: "Demandes", path: .worklist, isCurrent: current == .worklist))
         }
+        if caller.home == .visits {
+            links.append(PageFrame.Link(title: "Patients à voir", path: .visits, isCurrent: current == .visits))
+        }
         if caller.mayAsk {
             links.append(
                 PageFrame.Link(title: "Nouvelle demande", path: .newRequest, isCurrent: current == .newRequest))
@@ -91,11 +94,12 @@ extension Input {
 }
 
 extension Caller {
-    /// Where one begins: one's lists; for who has none, the journal or the acts of an establishment.
+    /// Where one begins: one's lists; for who has none, the journal, the acts of an establishment or the patients to be seen.
     var home: SitePath {
         let hasLists = mayAsk || answers || !watches.isEmpty
         if hasLists { return .worklist }
-        return keepsJournal ? .journal : billsFor.isEmpty ? .worklist : .claims
+        if keepsJournal { return .journal }
+        return !billsFor.isEmpty ? .claims : booksVisits ? .visits : .worklist
     }
 
     /// « médecin, Cabinet du Port, Lannion ».
