@@ -65,6 +65,13 @@ public struct Caller: Sendable, Equatable {
     /// Reads the journal of some network.
     public var keepsJournal: Bool { networks.contains { $0.role == .securityReferent } }
 
+    /// The networks whose figures they follow.
+    public var follows: [Identifier<Network>] {
+        var seen: Set<Identifier<Network>> = []
+        return networks.filter { $0.role == .coordinator || $0.role == .head }.map(\.network)
+            .filter { seen.insert($0).inserted }
+    }
+
     /// Reads demands of a whole network, to see that each is answered.
     public var watches: [Identifier<Network>] {
         networks.filter { $0.role == .coordinator || $0.role == .regulator }.map(\.network)

@@ -21,6 +21,7 @@ public struct Migration: Sendable {
         .phrases,
         .availability,
         .visits,
+        .activity,
         .keeping,
     ]
 }

@@ -41,6 +41,9 @@ struct PageMaking {
         if caller.home == .worklist {
             links.append(PageFrame.Link(title: "Rechercher", path: .search, isCurrent: current == .search))
         }
+        if !caller.follows.isEmpty {
+            links.append(PageFrame.Link(title: "Suivi", path: .activity, isCurrent: current == .activity))
+        }
         if caller.keepsJournal {
             links.append(PageFrame.Link(title: "Journal", path: .journal, isCurrent: current == .journal))
         }
@@ -94,12 +97,14 @@ extension Input {
 }
 
 extension Caller {
-    /// Where one begins: one's lists; for who has none, the journal, the acts of an establishment or the patients to be seen.
+    /// Where one begins: one's lists; for who has none, the journal, the acts of an establishment, the patients to be seen or
+    /// the figures.
     var home: SitePath {
         let hasLists = mayAsk || answers || !watches.isEmpty
         if hasLists { return .worklist }
         if keepsJournal { return .journal }
-        return !billsFor.isEmpty ? .claims : booksVisits ? .visits : .worklist
+        if !billsFor.isEmpty { return .claims }
+        return booksVisits ? .visits : follows.isEmpty ? .worklist : .activity
     }
 
     /// « médecin, Cabinet du Port, Lannion ».

@@ -31,6 +31,7 @@ extension HistoryEntry {
         case "availability.return": return "a retiré une absence"
         case "journal.view": return "a lu le journal"
         case "journal.export": return "a exporté le journal"
+        case "activity.export": return "a exporté le suivi de \(detail["month"] ?? "")"
         case "journal.lift": return "a levé une limite de lecture"
         case "report.issue": return "a émis le compte rendu, version \(detail["version"] ?? "")"
         case "journal.key": return "a mis en service une clé de signature"

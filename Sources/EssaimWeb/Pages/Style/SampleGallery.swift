@@ -48,6 +48,7 @@ enum SampleGallery {
             ("a-voir-patient", VisitView(.sample, in: .sample).rendered()),
             ("a-voir-rendez-vous", VisitView(.bookedSample, in: .sample).rendered()),
             ("a-voir-conflit", VisitView(.conflictSample, in: .sample).rendered()),
+            ("suivi", ActivityView(.sample, in: .sample).rendered()),
             ("repondre", ReplyView(.sample, in: .sample).rendered()),
             ("repondre-fautes", ReplyView(.faultySample, in: .sample).rendered()),
             ("phrases", PhrasesView(.sample, in: .sample).rendered()),

@@ -62,6 +62,6 @@ struct VisitView: PageView {
 
     private static let conflict = Notice(
         .warning,
-        "Quelqu’un d’autre a agi entre-temps. Ce qui vaut maintenant est affiché\u{A0}; ce que vous aviez saisi est gardé "
-            + "dans le formulaire.")
+        "Quelqu’un d’autre a agi entre-temps. Ce qui vaut maintenant est affiché\u{A0}; ce que vous aviez saisi est "
+            + "gardé dans le formulaire.")
 }
