@@ -51,6 +51,9 @@ public struct Caller: Sendable, Equatable {
     /// Answers somewhere.
     public var answers: Bool { !pools.isEmpty }
 
+    /// Has, or may have, patients to whom an appointment is to be given.
+    public var booksVisits: Bool { answers || networks.contains { $0.role == .secretary } }
+
     public func has(_ role: NetworkRole, in network: Identifier<Network>) -> Bool {
         networks.contains { $0.network == network && $0.role == role }
     }
@@ -61,6 +64,13 @@ public struct Caller: Sendable, Equatable {
 
     /// Reads the journal of some network.
     public var keepsJournal: Bool { networks.contains { $0.role == .securityReferent } }
+
+    /// The networks whose figures they follow.
+    public var follows: [Identifier<Network>] {
+        var seen: Set<Identifier<Network>> = []
+        return networks.filter { $0.role == .coordinator || $0.role == .head }.map(\.network)
+            .filter { seen.insert($0).inserted }
+    }
 
     /// Reads demands of a whole network, to see that each is answered.
     public var watches: [Identifier<Network>] {
@@ -104,6 +114,7 @@ extension Caller {
         }
         if has(.regulator, in: request.network) { relations.insert(.regulator) }
         if has(.coordinator, in: request.network) { relations.insert(.coordinator) }
+        if request.visit != nil, has(.secretary, in: request.network) { relations.insert(.secretary) }
         return relations
     }
 }

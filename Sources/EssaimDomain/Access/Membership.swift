@@ -3,7 +3,8 @@ public enum MembershipStatus: String, Sendable, Codable, CaseIterable {
     case invited, active, suspended, ended
 }
 
-/// A role in a network that bears on demands of all its structures and pools. Only the first two read demands.
+/// A role in a network that bears on demands of all its structures and pools. Only the first two read demands; the
+/// secretary gives appointments and reads what that takes.
 public enum NetworkRole: String, Sendable, Codable, CaseIterable {
     case coordinator, regulator
     case secretary, sectorReferent, head, administrator

@@ -9,10 +9,15 @@ public enum Action: String, Sendable, Codable, CaseIterable {
     case take, setAside, release, askInformation, draftAnswer, answer, submitForValidation, validate
     case decline, openLinked, proposeAppointment, proposeCall, amend, erratum
     case acceptOrientation, refuseOrientation
+    // So that a patient is seen: who answered, and the secretary.
+    case bookVisit, recordSeen, recordMissed, recordUnreachable, endVisit
     // Those who watch over the network.
     case assign, reassign, reorient, changeUrgency, raiseUrgency
     // The engine that keeps the promise.
     case remind, widen, handOver, escalate, archiveUnclosed
+
+    /// What is done about a patient to be seen: nothing clinical.
+    public static let ofVisits: Set<Action> = [.bookVisit, .recordSeen, .recordMissed, .recordUnreachable, .endVisit]
 
     /// Saves work in progress or adds a piece beside the text: neither asks for the version nor changes it,
     /// so that a photograph or an automatic save never makes a form stale.

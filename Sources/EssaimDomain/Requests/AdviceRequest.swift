@@ -33,6 +33,8 @@ public struct AdviceRequest: Sendable, Equatable {
     /// The asking structure has not yet read the last answer, decline or erratum.
     public internal(set) var isUnread: Bool
     public internal(set) var loop: Loop
+    /// Once an answer says that the patient is to be seen.
+    public internal(set) var visit: Visit?
 
     public init(
         id: Identifier<AdviceRequest>, number: RequestNumber, kind: RequestKind, network: Identifier<Network>,
@@ -41,7 +43,8 @@ public struct AdviceRequest: Sendable, Equatable {
         consent: Consent? = nil, createdAt: Instant, submittedAt: Instant? = nil, clock: AnswerClock? = nil,
         takenAt: Instant? = nil,
         answeredAt: Instant? = nil, assignments: [Assignment] = [], answers: [Answer] = [],
-        setAsideBy: Set<Identifier<Person>> = [], isUnread: Bool = false, loop: Loop = Loop()
+        setAsideBy: Set<Identifier<Person>> = [], isUnread: Bool = false, loop: Loop = Loop(),
+        visit: Visit? = nil
     ) {
         self.id = id
         self.number = number
@@ -66,6 +69,7 @@ public struct AdviceRequest: Sendable, Equatable {
         self.setAsideBy = setAsideBy
         self.isUnread = isUnread
         self.loop = loop
+        self.visit = visit
     }
 
     /// The assignment that carries the demand now.

@@ -107,6 +107,7 @@ extension AdviceRequest {
         next.answeredAt = answeredAt ?? now
         next.becomeUnread(at: now)
         next.loop.readAt = nil
+        next.visit = Visit.asked(by: content, at: now, after: visit)
         let text = reason.isEmpty ? content.text : reason
         return Decision(next, says: text, effects: [.answered(version: version, isFirst: version == 1)])
     }

@@ -34,6 +34,13 @@ public enum Command: Sendable, Equatable {
     case acceptOrientation
     case refuseOrientation(reason: String)
 
+    case bookVisit(TypedAppointment)
+    /// - Parameter on: a day as typed; empty for today.
+    case recordSeen(on: String)
+    case recordMissed
+    case recordUnreachable(tries: String)
+    case endVisit(reason: String)
+
     case assign(Identifier<Person>)
     case reassign(Identifier<Person>)
     case reorient(Route, reason: String)
@@ -77,6 +84,11 @@ public enum Command: Sendable, Equatable {
         case .erratum: .erratum
         case .acceptOrientation: .acceptOrientation
         case .refuseOrientation: .refuseOrientation
+        case .bookVisit: .bookVisit
+        case .recordSeen: .recordSeen
+        case .recordMissed: .recordMissed
+        case .recordUnreachable: .recordUnreachable
+        case .endVisit: .endVisit
         case .assign: .assign
         case .reassign: .reassign
         case .reorient: .reorient

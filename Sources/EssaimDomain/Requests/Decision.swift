@@ -108,7 +108,9 @@ extension AdviceRequest {
         case .reassign: isOverdue(at: now)
         case .followUp: loop.followUpAskedAt == nil
         case .recordPatientTold: loop.patientToldAt == nil
-        case .read: isUnread
+        case .read: isUnread || loop.newsAt != nil
+        case .bookVisit, .recordSeen, .recordUnreachable, .endVisit: visit?.isPending == true
+        case .recordMissed: visit?.isPending == true && visit?.appointment.map { $0.at <= now } == true
         case .archiveUnclosed: archiveDueAt.map { $0 <= now } ?? false
         case .validate: lead?.state == .awaitingValidation
         case .acceptOrientation, .refuseOrientation: lastAnswer?.content.orientation?.asksAcknowledgement == true
@@ -133,6 +135,8 @@ extension AdviceRequest {
         case .take, .setAside, .release, .askInformation, .decline, .openLinked, .proposeAppointment, .proposeCall,
             .acceptOrientation, .refuseOrientation:
             handling(command, by: actor, in: context)
+        case .bookVisit, .recordSeen, .recordMissed, .recordUnreachable, .endVisit:
+            visiting(command, in: context)
         case .draftAnswer, .answer, .submitForValidation, .validate, .amend, .erratum:
             answering(command, by: actor, in: context)
         case .assign, .reassign, .reorient, .changeUrgency, .raiseUrgency, .remind, .escalate, .handOver, .widen,

@@ -5,11 +5,17 @@ public struct FollowUp: Sendable, Equatable {
     public enum Reason: String, Sendable, CaseIterable {
         /// Sent, and not read by anyone of the asking structure.
         case unread
+        /// To be seen, half of the time gone, no appointment.
+        case unbooked
+        /// To be seen, and the day has come.
+        case unseen
         /// Nobody closed the loop: Essaim archives it, and tells nobody.
         case unclosed
     }
 
-    public enum Audience: String, Sendable, CaseIterable { case requester, colleagues, coordinator, expert, engine }
+    public enum Audience: String, Sendable, CaseIterable {
+        case requester, colleagues, coordinator, expert, secretary, engine
+    }
 
     public let reason: Reason
     public let since: Instant
@@ -66,7 +72,7 @@ extension AdviceRequest {
     }
 
     /// Everything that will be due unless something happens, the first one first.
-    public var followUps: [FollowUp] {
+    public func followUps(in offsets: OffsetRules) -> [FollowUp] {
         let isPressing = content.urgency == .urgent || standingAnswer?.isPressing == true
         var all: [FollowUp] = []
         if let since = unreadSince, let dueAt = readDueAt {
@@ -74,6 +80,19 @@ extension AdviceRequest {
                 FollowUp(
                     reason: .unread, since: since, dueAt: dueAt,
                     audience: [.requester, .colleagues, .coordinator, .expert], isPressing: isPressing))
+        }
+        if let visit, visit.isPending {
+            let waits: [(FollowUp.Reason, Instant?)] = [
+                (.unbooked, visit.appointment == nil ? visit.halfway(in: offsets) : nil),
+                (.unseen, visit.deadline(in: offsets)),
+            ]
+            for (reason, dueAt) in waits {
+                guard let dueAt else { continue }
+                all.append(
+                    FollowUp(
+                        reason: reason, since: visit.since, dueAt: dueAt, audience: [.expert, .secretary],
+                        isPressing: standingAnswer?.isPressing == true))
+            }
         }
         if let dueAt = archiveDueAt {
             all.append(

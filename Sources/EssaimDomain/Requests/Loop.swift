@@ -18,11 +18,13 @@ public struct Loop: Sendable, Equatable, Codable {
     public var unreadSince: Instant?
     /// Essaim put it away: nobody had closed the loop in sixty days (*boucle non fermée*).
     public var archivedUnclosedAt: Instant?
+    /// The last news of a patient to be seen that the asking structure has not looked at. Never late: it waits.
+    public var newsAt: Instant?
 
     public init(
         readAt: Instant? = nil, patientToldAt: Instant? = nil, followUpAskedAt: Instant? = nil, advice: Advice? = nil,
         otherwise: Otherwise? = nil, remark: String = "", closedAt: Instant? = nil, unreadSince: Instant? = nil,
-        archivedUnclosedAt: Instant? = nil
+        archivedUnclosedAt: Instant? = nil, newsAt: Instant? = nil
     ) {
         self.readAt = readAt
         self.patientToldAt = patientToldAt
@@ -33,6 +35,7 @@ public struct Loop: Sendable, Equatable, Codable {
         self.closedAt = closedAt
         self.unreadSince = unreadSince
         self.archivedUnclosedAt = archivedUnclosedAt
+        self.newsAt = newsAt
     }
 }
 
@@ -48,5 +51,6 @@ extension AdviceRequest {
         isUnread = false
         loop.readAt = loop.readAt ?? now
         loop.unreadSince = nil
+        loop.newsAt = nil
     }
 }

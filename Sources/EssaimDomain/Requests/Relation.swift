@@ -16,8 +16,13 @@ public enum Relation: String, Sendable, Codable, CaseIterable {
     case regulator
     /// Coordinator or case manager: not clinical.
     case coordinator
+    /// Gives appointments to patients whom an answer says to see; reads nothing of the demand.
+    case secretary
     /// The line to which an orientation is addressed.
     case receivingLine
     /// Essaim itself, keeping the promise.
     case engine
+
+    /// Those who may be allowed to give a patient an appointment.
+    public static let booking: Set<Relation> = [.holder, .juniorHolder, .secretary]
 }

@@ -45,9 +45,18 @@ public enum TransitionTable {
         (.cancelled, .holder, [.erratum]),
     ]
 
-    private static let byState: [RequestState: [Relation: Set<Action>]] = rows.reduce(into: [:]) { table, row in
-        table[row.0, default: [:]][row.1] = row.2
-    }
+    /// A patient to be seen stays so whatever becomes of the demand.
+    private static let visits: [(RequestState, Relation)] =
+        [(.submitted, .secretary)]
+        + [RequestState.taken, .awaitingInformation, .answered, .closed, .declined, .cancelled].flatMap { state in
+            [(state, Relation.holder), (state, .juniorHolder), (state, .secretary)]
+        }
+
+    private static let byState: [RequestState: [Relation: Set<Action>]] =
+        (rows + visits.map { ($0.0, $0.1, Action.ofVisits) })
+        .reduce(into: [:]) { table, row in
+            table[row.0, default: [:]][row.1, default: []].formUnion(row.2)
+        }
 
     /// The actions that one of these relations allows in that state.
     public static func actions(in state: RequestState, for relations: Set<Relation>) -> Set<Action> {

@@ -31,6 +31,8 @@ public struct RequestFile: Sendable {
     public let earlier: [EarlierRequest]
     /// What the reader is to know of their own acts for this patient: the requester before sending, the expert at taking.
     public let quotas: [String]
+    /// Until when an *avis ponctuel de consultant* may be billed, where the demand allows one.
+    public let consultantAdviceUntil: CivilDate?
     /// The entry of this opening, on which the page's images ride.
     public var trace: ViewTrace?
 
@@ -70,6 +72,7 @@ public struct RequestFile: Sendable {
         hindrances =
             mayName ? try reader.hindrances(in: request.route.pool, at: house.clock.now(), in: days) : [:]
         earlier = try on.isEmergency ? [] : EarlierRequest.all(before: request, for: on.caller, reader)
+        consultantAdviceUntil = house.requests.lastConsultantAdvice(after: request, in: localTime)
         isDemonstration = try house.isLoopback && reader.isDemonstration()
         quotas = try house.quotas(on, localTime, reader)
     }

@@ -7,6 +7,8 @@ public struct WorklistPage: Sendable {
     /// Where the following page begins; nil on the last.
     public let next: WorklistKey?
     public let counts: [WorklistKind: Int]
+    /// Patients to be seen after the reader's answers; nil for who has no such list.
+    public let visitCount: Int?
     public let offsets: OffsetRules
     public let isDemonstration: Bool
     public let networkName: String
@@ -48,6 +50,7 @@ extension Grant where P == SignedIn {
         _ view: WorklistKind, counting views: [WorklistKind], after key: WorklistKey?
     ) async throws -> WorklistPage {
         let (reader, isLoopback, now) = (fact.caller.person.id, house.isLoopback, now)
+        let booksVisits = fact.caller.booksVisits
         return try await house.store.read { store in
             let rows = try store.rows(view, of: reader, at: now, after: key, limit: Self.pageSize + 1)
             let page = Array(rows.prefix(Self.pageSize))
@@ -58,7 +61,9 @@ extension Grant where P == SignedIn {
             let network = try store.networkName(nil)
             let offsets = OffsetRules(named: network?.timeZone ?? "Europe/Paris") ?? .centralEuropean
             return WorklistPage(
-                rows: page, next: more, counts: counts, offsets: offsets,
+                rows: page, next: more, counts: counts,
+                visitCount: booksVisits ? try store.visitCount(of: reader, upTo: Self.countLimit) : nil,
+                offsets: offsets,
                 isDemonstration: try isLoopback && store.isDemonstration(), networkName: network?.name ?? "",
                 emergencies: try store.unreadEmergencies(
                     for: reader, since: now - EmergencyAccess.noticeLasts, limit: 5),

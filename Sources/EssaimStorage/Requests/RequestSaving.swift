@@ -8,8 +8,9 @@ extension PortableTransaction {
             INSERT INTO requests(id, number, kind, network_id, structure_id, created_at, version, state, requester_id,
                 author_id, offer_id, zone_id, pool_id, patient_id, urgency, excerpt, content, consent, clock, loop,
                 holder_id, is_unread, submitted_at, due_at, taken_at, answered_at, unread_since, read_due_at,
-                archive_due_at, patient_told_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                archive_due_at, patient_told_at, visit, visit_by, news_at,
+                orientation, advice, otherwise, treating_doctor, archived_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             [
                 .id(request.id), .text(request.number.rawValue), .raw(request.kind), .id(request.network),
@@ -24,7 +25,8 @@ extension PortableTransaction {
             UPDATE requests SET version = ?, state = ?, requester_id = ?, author_id = ?, offer_id = ?, zone_id = ?,
                 pool_id = ?, patient_id = ?, urgency = ?, excerpt = ?, content = ?, consent = ?, clock = ?, loop = ?,
                 holder_id = ?, is_unread = ?, submitted_at = ?, due_at = ?, taken_at = ?, answered_at = ?,
-                unread_since = ?, read_due_at = ?, archive_due_at = ?, patient_told_at = ?
+                unread_since = ?, read_due_at = ?, archive_due_at = ?, patient_told_at = ?, visit = ?, visit_by = ?,
+                news_at = ?, orientation = ?, advice = ?, otherwise = ?, treating_doctor = ?, archived_at = ?
             WHERE id = ? AND version = ?
             """,
             try changing(request) + [.id(request.id), .int(version)])
@@ -45,7 +47,16 @@ extension PortableTransaction {
             .id(request.holder), .boolean(request.isUnread), .at(request.submittedAt),
             .at(clock?.dueAt), .at(request.takenAt), .at(request.answeredAt), .at(request.unreadSince),
             .at(request.readDueAt), .at(request.archiveDueAt), .at(request.loop.patientToldAt),
+            .text(try request.visit.map { try StoredJSON.text($0) }), .text(Self.visitDay(request.visit)),
+            .at(request.loop.newsAt), .raw(request.lastAnswer?.content.orientation), .raw(request.loop.advice),
+            .raw(request.loop.otherwise), .text(request.content.treatingDoctor.code),
+            .at(request.loop.archivedUnclosedAt),
         ]
+    }
+
+    /// What lists of patients to be seen are sorted by; nil for who is not, or no longer, to be seen.
+    private static func visitDay(_ visit: Visit?) -> String? {
+        visit.flatMap { $0.isPending ? $0.before?.description ?? VisitKey.noDay : nil }
     }
 
     /// What a list shows of the question: its beginning, on one line.
@@ -121,5 +132,17 @@ extension PortableTransaction {
 
     public func isTaken(_ number: RequestNumber) throws -> Bool {
         try connection.exists("SELECT 1 FROM requests WHERE number = ?", [.text(number.rawValue)])
+    }
+}
+
+extension TreatingDoctor {
+    /// As figures count it: the name stays in the demand.
+    fileprivate var code: String {
+        switch self {
+        case .unsaid: "unsaid"
+        case .requester: "requester"
+        case .named: "named"
+        case .none: "none"
+        }
     }
 }

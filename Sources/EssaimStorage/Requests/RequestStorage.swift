@@ -5,7 +5,7 @@ extension PortableTransaction {
     private static let columns: SQLText = """
         SELECT r.id, r.number, r.kind, r.network_id, r.structure_id, r.version, r.state, r.requester_id, r.author_id,
                r.offer_id, r.zone_id, r.pool_id, r.patient_id, r.content, r.consent, r.created_at, r.submitted_at, r.clock, r.taken_at,
-               r.answered_at, r.is_unread, r.loop
+               r.answered_at, r.is_unread, r.loop, r.visit
         FROM requests r WHERE
         """
 
@@ -90,7 +90,8 @@ extension PortableTransaction {
             clock: try c.optionalText().map { try StoredJSON.value(AnswerClock.self, $0) },
             takenAt: try c.optionalInstant(), answeredAt: try c.optionalInstant(), assignments: try assignments(of: id),
             answers: try answers(of: id), setAsideBy: try setAsides(of: id), isUnread: try c.boolean(),
-            loop: try StoredJSON.value(Loop.self, try c.text()))
+            loop: try StoredJSON.value(Loop.self, try c.text()),
+            visit: try c.optionalText().map { try StoredJSON.value(Visit.self, $0) })
     }
 
     private func assignments(of request: Identifier<AdviceRequest>) throws -> [Assignment] {

@@ -138,6 +138,7 @@ struct WorklistPlan {
         case .sent: (condition, column) = ("r.structure_id = ? AND r.state IN ('submitted', 'taken')", "r.due_at")
         case .toComplete: (condition, column) = ("r.structure_id = ? AND r.state = 'awaitingInformation'", "r.due_at")
         case .toRead: (condition, column) = ("r.structure_id = ? AND r.is_unread", "r.answered_at")
+        case .news: (condition, column) = ("r.structure_id = ? AND r.news_at IS NOT NULL", "r.news_at")
         case .toClose:
             (condition, column) = ("r.structure_id = ? AND r.state = 'answered' AND NOT r.is_unread", "r.answered_at")
         case .ended:

@@ -20,6 +20,8 @@ public struct Migration: Sendable {
         .search,
         .phrases,
         .availability,
+        .visits,
+        .activity,
         .keeping,
     ]
 }

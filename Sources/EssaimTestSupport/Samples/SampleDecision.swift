@@ -51,11 +51,11 @@ extension Command {
         case .close: .close(.followed, remark: "Fait.")
         case .addFact: .addFact(text: "Revue le mois suivant.")
         case .copy: .copy
-        default: sampleOfAnswering(action)
+        default: sampleOfAnswering(action, now)
         }
     }
 
-    private static func sampleOfAnswering(_ action: Action) -> Command {
+    private static func sampleOfAnswering(_ action: Action, _ now: Instant) -> Command {
         switch action {
         case .take: .take
         case .setAside: .setAside(reason: "")
@@ -73,6 +73,11 @@ extension Command {
         case .erratum: .erratum(text: "Lire : épaule gauche.")
         case .acceptOrientation: .acceptOrientation
         case .refuseOrientation: .refuseOrientation(reason: "Complet.")
+        case .bookVisit: .bookVisit(.sample(from: now))
+        case .recordSeen: .recordSeen(on: "")
+        case .recordMissed: .recordMissed
+        case .recordUnreachable: .recordUnreachable(tries: "2")
+        case .endVisit: .endVisit(reason: "Vue ailleurs.")
         case .assign: .assign(Person.second.id)
         case .reassign: .reassign(Person.second.id)
         case .reorient: .reorient(.south, reason: "Habite le Sud.")
@@ -85,5 +90,14 @@ extension Command {
         case .archiveUnclosed: .archiveUnclosed
         default: preconditionFailure("no sample of \(action)")
         }
+    }
+}
+
+extension TypedAppointment {
+    /// Three days later, in the afternoon.
+    public static func sample(from now: Instant = .sample) -> TypedAppointment {
+        TypedAppointment(
+            day: LocalTime().date(at: now + .days(3)).french, time: "14 h 30", place: "Consultation, Lannion",
+            with: "Dr Guivarch")
     }
 }

@@ -59,7 +59,8 @@ extension AdviceRequest {
         structure: Identifier<Structure> = Structure.practice.id, route: Route = .north, sentAt: Instant = .sample,
         holder: Identifier<Person>? = nil, isJunior: Bool = false, held: Assignment.State? = nil,
         urgency: Urgency = .routine, isUnread: Bool = false, patient: Identifier<Patient>? = Patient.sample.id,
-        requester: Identifier<Person> = Person.asker.id, content: RequestContent = .sample
+        requester: Identifier<Person> = Person.asker.id, content: RequestContent = .sample,
+        answer: AnswerContent = .sample, visit: Visit? = nil
     ) -> AdviceRequest {
         var content = content
         content.urgency = urgency
@@ -77,7 +78,7 @@ extension AdviceRequest {
         var answers: [Answer] = []
         if state == .answered || state == .closed {
             clock = clock.stopped
-            answers = [Answer(version: 1, content: .sample, expert: expert, sentAt: sentAt + .hours(1))]
+            answers = [Answer(version: 1, content: answer, expert: expert, sentAt: sentAt + .hours(1))]
         }
         if state == .awaitingInformation { clock = clock.paused(at: sentAt + .hours(1)) }
         let isOver = state == .answered || state == .closed || state == .declined
@@ -89,7 +90,7 @@ extension AdviceRequest {
             submittedAt: isSent ? sentAt : nil,
             clock: isSent ? clock : nil, takenAt: assignments.isEmpty ? nil : sentAt + .minutes(30),
             answeredAt: isOver ? sentAt + .hours(1) : nil, assignments: assignments, answers: answers,
-            isUnread: isUnread)
+            isUnread: isUnread, visit: visit)
     }
 
     private static func held(in state: RequestState) -> Assignment.State? {

@@ -18,6 +18,8 @@ public struct SitePath: Hashable, Sendable, CustomStringConvertible {
     public static let claims = SitePath("/facturation")
     public static let search = SitePath("/recherche")
     public static let patients = SitePath("/patients")
+    public static let visits = SitePath("/a-voir")
+    public static let activity = SitePath("/suivi")
     public static let style = SitePath("/style")
     public static let phrases = SitePath("/phrases")
     public static let availability = SitePath("/disponibilites")
@@ -54,6 +56,17 @@ public struct SitePath: Hashable, Sendable, CustomStringConvertible {
     /// Who saw the demand, from before the given key when it has several pages.
     public static func trail(_ id: String, before key: String? = nil) -> SitePath {
         under(id, "acces" + (key.map { "?avant=\(encoded($0))" } ?? ""))
+    }
+    /// A file of a network's figures, with what is asked of it; empty answers are left out.
+    public static func activity(_ file: String, _ query: [(name: String, value: String)]) -> SitePath {
+        let fields = query.filter { !$0.value.isEmpty }.map { "\(encoded($0.name))=\(encoded($0.value))" }
+        return SitePath("/suivi/\(encoded(file))" + (fields.isEmpty ? "" : "?" + fields.joined(separator: "&")))
+    }
+    /// Patients to be seen, from after the given key.
+    public static func visits(after key: String) -> SitePath { SitePath("/a-voir?apres=\(encoded(key))") }
+    public static func visit(_ id: String) -> SitePath { SitePath("/a-voir/\(encoded(id))") }
+    public static func visitAct(_ id: String, _ act: String) -> SitePath {
+        SitePath("/a-voir/\(encoded(id))/\(encoded(act))")
     }
     /// The journal, or its export, with what is asked of it; empty answers are left out.
     public static func journal(_ query: [(name: String, value: String)], isExport: Bool = false) -> SitePath {

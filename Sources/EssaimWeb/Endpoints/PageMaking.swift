@@ -25,6 +25,9 @@ struct PageMaking {
         if caller.home == .worklist {
             links.append(PageFrame.Link(title: "Demandes", path: .worklist, isCurrent: current == .worklist))
         }
+        if caller.home == .visits {
+            links.append(PageFrame.Link(title: "Patients à voir", path: .visits, isCurrent: current == .visits))
+        }
         if caller.mayAsk {
             links.append(
                 PageFrame.Link(title: "Nouvelle demande", path: .newRequest, isCurrent: current == .newRequest))
@@ -37,6 +40,9 @@ struct PageMaking {
         }
         if caller.home == .worklist {
             links.append(PageFrame.Link(title: "Rechercher", path: .search, isCurrent: current == .search))
+        }
+        if !caller.follows.isEmpty {
+            links.append(PageFrame.Link(title: "Suivi", path: .activity, isCurrent: current == .activity))
         }
         if caller.keepsJournal {
             links.append(PageFrame.Link(title: "Journal", path: .journal, isCurrent: current == .journal))
@@ -91,11 +97,14 @@ extension Input {
 }
 
 extension Caller {
-    /// Where one begins: one's lists; for who has none, the journal or the acts of an establishment.
+    /// Where one begins: one's lists; for who has none, the journal, the acts of an establishment, the patients to be seen or
+    /// the figures.
     var home: SitePath {
         let hasLists = mayAsk || answers || !watches.isEmpty
         if hasLists { return .worklist }
-        return keepsJournal ? .journal : billsFor.isEmpty ? .worklist : .claims
+        if keepsJournal { return .journal }
+        if !billsFor.isEmpty { return .claims }
+        return booksVisits ? .visits : follows.isEmpty ? .worklist : .activity
     }
 
     /// « médecin, Cabinet du Port, Lannion ».

@@ -8,7 +8,7 @@ public enum Site {
     public static let endpoints: [Endpoint] =
         welcome + worklists + search + patients
         + drafting + files + requests + answering + phrases + availability + receipts
-        + ownActs + claims
+        + visits + activity + ownActs + claims
         + trail + emergency + journal + journalTiles
         + live + assets
 

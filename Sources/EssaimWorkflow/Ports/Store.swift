@@ -13,7 +13,7 @@ public protocol Store: Sendable {
 public protocol StoreReader:
     RequestReading, ThreadReading, AttachmentReading, RequestKeyReading, PatientReading, ReportReading, ActReading,
     OwnActReading, ClaimReading, BatchReading,
-    Worklists, RequestSearching, PatientSearching,
+    Worklists, VisitReading, ActivityReading, RequestSearching, PatientSearching,
     HistoryReading, JournalReading, JournalRowReading, WatchReading,
     NetworkReading, PeopleReading, AccountReading, SessionReading, SettingReading, AttemptReading, OutcomeReading,
     KeepingReading, PhraseReading, AvailabilityReading

@@ -20,6 +20,8 @@ public enum WorklistKind: String, Sendable, CaseIterable {
     case toComplete
     /// Askers: answered or declined, not yet read.
     case toRead
+    /// Askers: a patient to be seen, of whom there is news.
+    case news
     /// Askers: read, the loop not closed.
     case toClose
     /// Askers: closed, declined or cancelled, newest first.

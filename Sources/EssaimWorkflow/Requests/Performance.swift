@@ -15,7 +15,8 @@ struct Performance {
         let fingerprint = "\(command.action.rawValue) \(id.rawValue) \(desk.recorder.fingerprint(of: command))"
         if let before = try remembered(key, fingerprint) { return before }
         guard let who = try tx.caller(caller) else { return .failure(.notFound) }
-        guard let request = try tx.request(id, visibleTo: caller) else {
+        let booked = Action.ofVisits.contains(command.action) ? try tx.request(id, bookableBy: caller) : nil
+        guard let request = try booked ?? tx.request(id, visibleTo: caller) else {
             try refuse(command, who, nil, id)
             return .failure(.notFound)
         }

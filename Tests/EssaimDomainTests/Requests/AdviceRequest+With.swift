@@ -5,7 +5,8 @@ extension AdviceRequest {
     /// The same demand with some parts replaced: what only decisions change in the product.
     func with(
         version: Int? = nil, assignments: [Assignment]? = nil, answers: [Answer]? = nil, content: RequestContent? = nil,
-        loop: Loop? = nil, setAsideBy: Set<Identifier<Person>>? = nil, isUnread: Bool? = nil, clock: AnswerClock? = nil
+        loop: Loop? = nil, setAsideBy: Set<Identifier<Person>>? = nil, isUnread: Bool? = nil, clock: AnswerClock? = nil,
+        visit: Visit? = nil
     ) -> AdviceRequest {
         AdviceRequest(
             id: id, number: number, kind: kind, network: network, structure: structure,
@@ -16,7 +17,7 @@ extension AdviceRequest {
             takenAt: takenAt, answeredAt: answeredAt, assignments: assignments ?? self.assignments,
             answers: answers ?? self.answers, setAsideBy: setAsideBy ?? self.setAsideBy,
             isUnread: isUnread ?? self.isUnread,
-            loop: loop ?? self.loop)
+            loop: loop ?? self.loop, visit: visit ?? self.visit)
     }
 
     /// The demand after commands that must each be accepted, one minute apart.

@@ -30,7 +30,7 @@ struct FollowUpTests {
     ) throws {
         let request = answered(urgency, orientation, gravity)
         #expect(request.unreadSince == .sample && request.readDueAt == .sample + .hours(hours))
-        let due = try #require(request.followUps.first { $0.reason == .unread })
+        let due = try #require(request.followUps(in: .centralEuropean).first { $0.reason == .unread })
         #expect(due.dueAt == .sample + .hours(hours) && due.since == .sample)
         #expect(due.audience == [.requester, .colleagues, .coordinator, .expert])
         #expect(due.isPressing == (hours == 4))
@@ -48,7 +48,7 @@ struct FollowUpTests {
     func `whoever reads it ends the delay`(action: Action) throws {
         let read = try answered(.urgent).decide(.sample(action), by: .only(.asker, as: .asker), in: .sample()).get()
         #expect(read.request.readDueAt == nil && read.request.unreadSince == nil)
-        #expect(!read.request.followUps.contains { $0.reason == .unread })
+        #expect(!read.request.followUps(in: .centralEuropean).contains { $0.reason == .unread })
     }
 
     @Test func `an erratum starts the delay again, from its own moment`() throws {
@@ -80,7 +80,7 @@ struct FollowUpTests {
         let archived = try request.decide(.archiveUnclosed, by: .engine, in: .sample(now: due)).get().request
         #expect(archived.state == .closed && archived.loop.archivedUnclosedAt == due)
         #expect(!archived.isUnread && archived.loop.readAt == nil && archived.loop.closedAt == nil)
-        #expect(archived.archiveDueAt == nil && archived.followUps.isEmpty)
+        #expect(archived.archiveDueAt == nil && archived.followUps(in: .centralEuropean).isEmpty)
         let again = archived.decide(.archiveUnclosed, by: .engine, in: .sample(now: due + .days(99)))
         #expect(again == .failure(.notNow(.closed)))
     }

@@ -49,6 +49,29 @@ enum LifeOfADemand {
         declined | engine | remind
         """
 
+    /// « A patient to be seen », under that table.
+    static let visits = """
+        submitted | secretary | bookVisit recordSeen recordMissed recordUnreachable endVisit
+        taken | holder | bookVisit recordSeen recordMissed recordUnreachable endVisit
+        taken | juniorHolder | bookVisit recordSeen recordMissed recordUnreachable endVisit
+        taken | secretary | bookVisit recordSeen recordMissed recordUnreachable endVisit
+        awaitingInformation | holder | bookVisit recordSeen recordMissed recordUnreachable endVisit
+        awaitingInformation | juniorHolder | bookVisit recordSeen recordMissed recordUnreachable endVisit
+        awaitingInformation | secretary | bookVisit recordSeen recordMissed recordUnreachable endVisit
+        answered | holder | bookVisit recordSeen recordMissed recordUnreachable endVisit
+        answered | juniorHolder | bookVisit recordSeen recordMissed recordUnreachable endVisit
+        answered | secretary | bookVisit recordSeen recordMissed recordUnreachable endVisit
+        closed | holder | bookVisit recordSeen recordMissed recordUnreachable endVisit
+        closed | juniorHolder | bookVisit recordSeen recordMissed recordUnreachable endVisit
+        closed | secretary | bookVisit recordSeen recordMissed recordUnreachable endVisit
+        declined | holder | bookVisit recordSeen recordMissed recordUnreachable endVisit
+        declined | juniorHolder | bookVisit recordSeen recordMissed recordUnreachable endVisit
+        declined | secretary | bookVisit recordSeen recordMissed recordUnreachable endVisit
+        cancelled | holder | bookVisit recordSeen recordMissed recordUnreachable endVisit
+        cancelled | juniorHolder | bookVisit recordSeen recordMissed recordUnreachable endVisit
+        cancelled | secretary | bookVisit recordSeen recordMissed recordUnreachable endVisit
+        """
+
     /// Where an action leads from a state; an action that is not here changes no state.
     static let moves = """
         draft | submit | submitted
@@ -81,10 +104,11 @@ enum LifeOfADemand {
     static let versionless: Set<String> = ["attach", "detach", "draftAnswer"]
 
     /// State → relation → names of actions.
-    static let table: [String: [String: Set<String>]] = lines(page + "\n" + sentences).reduce(into: [:]) {
-        table, line in
-        table[line[0], default: [:]][line[1], default: []].formUnion(line[2].split(separator: " ").map(String.init))
-    }
+    static let table: [String: [String: Set<String>]] = lines([page, sentences, visits].joined(separator: "\n")).reduce(
+        into: [:]) {
+            table, line in
+            table[line[0], default: [:]][line[1], default: []].formUnion(line[2].split(separator: " ").map(String.init))
+        }
 
     static func allows(_ action: String, in state: String, to relation: String) -> Bool {
         table[state]?[relation]?.contains(action) == true

@@ -8,7 +8,7 @@ struct TransitionTests {
     }
 
     /// A demand in that state for which every condition beside the table holds: late, unread, awaiting validation, its
-    /// orientation to be acknowledged.
+    /// orientation to be acknowledged, its patient to be seen.
     private func ripe(_ state: RequestState) -> (request: AdviceRequest, now: Instant) {
         var request = AdviceRequest.sample(state, isUnread: true)
         if state == .taken || state == .awaitingInformation {
@@ -20,11 +20,16 @@ struct TransitionTests {
                 Answer(version: 1, content: content, expert: answer.expert, sentAt: .sample)
             ])
         }
-        return (request, .sample + .days(61))
+        let visit = Visit(
+            since: .sample,
+            appointment: Visit.Appointment(at: .sample + .days(2), place: "Lannion", with: "Dr Guivarch"))
+        return (request.with(visit: visit), .sample + .days(61))
     }
 
     @Test func `the written table names only states, relations and actions that exist`() {
-        for line in LifeOfADemand.lines(LifeOfADemand.page + "\n" + LifeOfADemand.sentences) {
+        for line in LifeOfADemand.lines(
+            [LifeOfADemand.page, LifeOfADemand.sentences, LifeOfADemand.visits].joined(separator: "\n"))
+        {
             #expect(line.count == 3 && RequestState(rawValue: line[0]) != nil && Relation(rawValue: line[1]) != nil)
             for action in line[2].split(separator: " ") {
                 #expect(Action(rawValue: String(action)) != nil, "\(action)")

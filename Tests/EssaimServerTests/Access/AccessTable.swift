@@ -105,6 +105,10 @@ struct Door: Sendable {
             Door(method: "POST", path: "/disponibilites/absences/{absence}/retirer", rule: .only([])),
             Door(method: "GET", path: "/acces-urgence", rule: .only(whoAnswers)),
             Door(method: "POST", path: "/acces-urgence", rule: .only(whoAnswers)),
+            Door(method: "GET", path: "/a-voir", rule: .only(whoAnswers.union([.secretary]))),
+            Door(method: "GET", path: "/suivi", rule: .only([.coordinator, .head])),
+            Door(method: "GET", path: "/suivi/chiffres.csv", rule: .only([.coordinator, .head])),
+            Door(method: "GET", path: "/suivi/demandes.csv", rule: .only([.coordinator, .head])),
             Door(method: "GET", path: "/journal", rule: .only([.securityReferent])),
             Door(method: "GET", path: "/journal/export", rule: .only([.securityReferent])),
             Door(method: "POST", path: "/journal/alarmes/{alarm}/lever", rule: .only([.securityReferent])),
@@ -141,7 +145,14 @@ struct Door: Sendable {
             Door(
                 method: "GET", path: "/demandes/{id}/repondre",
                 rule: .demand(Parts(holder: "tw"))),
-        ] + acts + last
+        ] + visits + acts + last
+
+    /// No patient of these demands is to be seen: `VisitAccessTests` opens these doors.
+    private static let visits: [Door] =
+        [Door(method: "GET", path: "/a-voir/{id}", rule: .only([]))]
+        + ["rendez-vous", "vu", "non-venu", "injoignable", "plus-necessaire"].map {
+            Door(method: "POST", path: "/a-voir/{id}/\($0)", rule: .only([]))
+        }
 
     /// What takes something away from the visitor comes last.
     private static let last: [Door] = [

@@ -1,4 +1,5 @@
 import EssaimDomain
+import EssaimGate
 import EssaimWorkflow
 
 extension HistoryEntry {
@@ -30,6 +31,7 @@ extension HistoryEntry {
         case "availability.return": return "a retiré une absence"
         case "journal.view": return "a lu le journal"
         case "journal.export": return "a exporté le journal"
+        case "activity.export": return "a exporté le suivi de \(detail["month"] ?? "")"
         case "journal.lift": return "a levé une limite de lecture"
         case "report.issue": return "a émis le compte rendu, version \(detail["version"] ?? "")"
         case "journal.key": return "a mis en service une clé de signature"
@@ -52,6 +54,7 @@ extension HistoryEntry {
         case "report": return "a ouvert le compte rendu, version \(parts.last ?? "")"
         case "photograph": return "a regardé une photographie"
         case "receipt": return "a téléchargé le reçu"
+        case "visit": return "a ouvert la fiche de rendez-vous"
         case "trail": return "a regardé qui a vu ce dossier"
         default: return "a lu la demande"
         }
@@ -65,7 +68,8 @@ extension HistoryEntry {
         let kind = detail["list"].flatMap(WorklistKind.init(rawValue:))
         let tab = kind.flatMap { kind in WorklistTab.allCases.first { $0.view == kind } }
         let lines = Int(detail["lines"] ?? "") ?? 0
-        return "a ouvert la liste «\u{A0}\(tab?.title ?? "?")\u{A0}», \(French.count(lines, "ligne", "lignes"))"
+        let title = detail["list"] == Grant<SeeVisits>.listName ? "À voir" : tab?.title ?? "?"
+        return "a ouvert la liste «\u{A0}\(title)\u{A0}», \(French.count(lines, "ligne", "lignes"))"
     }
 }
 
@@ -80,7 +84,8 @@ extension HistoryEntry {
 extension Relation {
     /// Who holds a demand is of its pool too: one word is enough.
     fileprivate static let strongestFirst: [Relation] = [
-        .holder, .juniorHolder, .validator, .invited, .asker, .regulator, .coordinator, .poolExpert, .receivingLine,
+        .holder, .juniorHolder, .validator, .invited, .asker, .regulator, .coordinator, .poolExpert, .secretary,
+        .receivingLine,
         .engine,
     ]
 
@@ -94,6 +99,7 @@ extension Relation {
         case .invited: "expert invité"
         case .regulator: "médecin régulateur"
         case .coordinator: "coordination du réseau"
+        case .secretary: "secrétariat"
         case .receivingLine: "ligne qui reçoit"
         case .engine: "Essaim"
         }

@@ -23,7 +23,12 @@ extension RequestModel {
                     code: act.code ?? "Aucun acte", amount: act.code == nil ? "" : French.euros(cents: act.amountCents),
                     professional: file.person(act.professional)?.shownName ?? "", note: act.note)
             },
-            quotas: file.quotas, actions: ActionForm.all(file, page),
+            quotas: file.quotas, visit: request.visit,
+            visitPath: file.actions.isDisjoint(with: Action.ofVisits) ? nil : .visit(id),
+            apc: file.consultantAdviceUntil.map {
+                "Avis ponctuel de consultant possible jusqu’au \(French.date($0))."
+            } ?? "",
+            actions: ActionForm.all(file, page),
             slots: file.actions.contains(.attach) ? PhotoSlotModel.all(file, page, faults: faults) : [],
             dossier: [.dossier(id, as: "pdf"), .dossier(id, as: "zip")], reply: writesAnswer ? .reply(id) : nil,
             replyTitle: file.actions.contains(.validate) ? "Relire et valider l’avis" : "Écrire votre avis",

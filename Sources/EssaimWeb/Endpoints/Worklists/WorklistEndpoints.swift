@@ -18,7 +18,8 @@ extension Site {
             let page = grant.page(
                 isDemonstration: list.isDemonstration, offsets: list.offsets, network: list.networkName)
             let model = WorklistModel(
-                tabs: tabs.map { $0.model(list, isCurrent: $0 == tab) },
+                tabs: tabs.map { $0.model(list, isCurrent: $0 == tab) }
+                    + (list.visitCount.map { [.visits($0)] } ?? []),
                 rows: list.rows.map { WorklistModel.Row($0, tab, page) }, empty: tab.empty,
                 next: list.next.map { .worklist(view: tab.rawValue, after: $0.text) },
                 first: key == nil ? nil : .worklist(view: tab.rawValue), mayAsk: grant.fact.caller.mayAsk,

@@ -5,6 +5,7 @@ struct RequestFollowing {
     var model: RequestModel
 
     @MarkupBuilder func markup(_ clock: PageClock) -> Markup {
+        if let visit = model.visit { RequestVisit(visit: visit, path: model.visitPath).markup(clock) }
         if !model.reports.isEmpty {
             section(.class("part")) {
                 h2 { "Compte rendu" }

@@ -84,6 +84,10 @@ struct RequestModel: Sendable {
     var acts: [Act] = []
     /// What the reader is to know of their own acts for this patient.
     var quotas: [String] = []
+    /// The patient is to be seen, or was.
+    var visit: Visit?
+    /// For who may give the appointment.
+    var visitPath: SitePath?
     /// « Avis ponctuel de consultant possible jusqu’au 23 février 2027 »; empty when not.
     var apc: String = ""
     /// The one act most likely wanted comes first; the first `primary` stands out.

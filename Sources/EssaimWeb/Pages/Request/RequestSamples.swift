@@ -73,7 +73,11 @@ extension RequestModel {
             acts: [
                 Act(code: "TE2", amount: "23,00 €", professional: "Dr Hervé Le Goff"),
                 Act(code: "RQD", amount: "10,00 €", professional: "Dr Claire Morvan", note: "1 sur 4 cette année"),
-            ], apc: "Avis ponctuel de consultant possible jusqu’au 23 février 2027", actions: [read, followUp],
+            ],
+            visit: Visit(
+                since: now - .hours(2), before: CivilDate(year: 2026, month: 12, day: 4),
+                appointment: Visit.Appointment(at: now + .days(3), place: "Lannion", with: "Dr Hervé Le Goff")),
+            apc: "Avis ponctuel de consultant possible jusqu’au 23 février 2027", actions: [read, followUp],
             trail: .trail("sample"),
             emergencies: [
                 Emergency(who: "Dr Anne Riou", at: now - .hours(1)), Emergency(who: "Dr Anne Riou", at: now - .days(3)),

@@ -11,6 +11,7 @@ enum WorklistTab: String, CaseIterable {
     case answered = "repondues"
     case toRead = "a-lire"
     case toComplete = "a-completer"
+    case news = "nouvelles"
     case toClose = "a-clore"
     case sent = "envoyees"
     case drafts = "brouillons"
@@ -27,6 +28,7 @@ enum WorklistTab: String, CaseIterable {
         case .answered: .answeredByMe
         case .toRead: .toRead
         case .toComplete: .toComplete
+        case .news: .news
         case .toClose: .toClose
         case .sent: .sent
         case .drafts: .drafts
@@ -45,6 +47,7 @@ enum WorklistTab: String, CaseIterable {
         case .answered: "Répondues"
         case .toRead: "À lire"
         case .toComplete: "À préciser"
+        case .news: "Nouvelles"
         case .toClose: "À clore"
         case .sent: "Envoyées"
         case .drafts: "Brouillons"
@@ -61,7 +64,7 @@ enum WorklistTab: String, CaseIterable {
         if caller.answers { tabs += [.toTake, .mine, .waiting] }
         if caller.pools.contains(where: { $0.grade == .senior }) { tabs.append(.toValidate) }
         if caller.answers { tabs.append(.answered) }
-        if caller.mayAsk { tabs += [.toRead, .toComplete, .toClose, .sent, .drafts, .ended] }
+        if caller.mayAsk { tabs += [.toRead, .toComplete, .news, .toClose, .sent, .drafts, .ended] }
         return tabs.isEmpty ? [.ended] : tabs
     }
 
@@ -94,6 +97,10 @@ enum WorklistTab: String, CaseIterable {
         case .toRead: EmptyModel(title: "Tout est lu", text: "Les réponses des spécialistes arrivent ici.")
         case .toComplete:
             EmptyModel(title: "Rien à préciser", text: "Les questions des spécialistes arrivent ici.")
+        case .news:
+            EmptyModel(
+                title: "Aucune nouvelle",
+                text: "Rendez-vous donné, patient vu, injoignable\u{A0}: ce que le spécialiste note arrive ici.")
         case .toClose:
             EmptyModel(title: "Rien à clore", text: "Une réponse lue reste ici jusqu’à ce que le patient soit informé.")
         case .sent:
@@ -111,6 +118,13 @@ enum WorklistTab: String, CaseIterable {
                 title: "Aucune réponse oubliée",
                 text: "Une réponse que personne n’a lue dans le délai arrive ici\u{A0}; le demandeur est à joindre.")
         }
+    }
+}
+
+extension WorklistModel.Tab {
+    /// Patients to be seen: a page of its own, where secretaries come too.
+    static func visits(_ count: Int, isCurrent: Bool = false) -> Self {
+        Self(title: "À voir", path: .visits, count: count, isCurrent: isCurrent)
     }
 }
 
@@ -136,20 +150,20 @@ extension WorklistModel.Row {
             who: isAsker ? row.holderName ?? "" : row.structureName,
             at: tab == .drafts ? row.sortKey : nil,
             unreadSince: row.unread.flatMap { $0.dueAt <= clock.now ? $0.since : nil },
-            tap: tab == .toRead ? row.reading(page) : nil)
+            tap: tab == .toRead || tab == .news ? row.reading(tab, page) : nil)
     }
 }
 
 extension WorklistRow {
     /// *Lu, patient informé*: one tap on the line itself; *lu* alone where there is nobody to tell, or nothing new to.
-    fileprivate func reading(_ page: PageMaking) -> ActionForm {
-        let word: RequestWord = state == .answered && !isPatientTold ? .recordPatientTold : .read
+    fileprivate func reading(_ tab: WorklistTab, _ page: PageMaking) -> ActionForm {
+        let word: RequestWord = tab == .toRead && state == .answered && !isPatientTold ? .recordPatientTold : .read
         return ActionForm(
             id: "\(word.rawValue)-\(number.rawValue)",
             title: word == .read ? "Marquer comme lu" : "Lu, patient informé",
             path: .act(id.rawValue, word.rawValue), seal: page.seal(version: version),
             fields: [
-                ActionField(name: ActField.list, label: "", kind: .hidden, value: WorklistTab.toRead.rawValue)
+                ActionField(name: ActField.list, label: "", kind: .hidden, value: tab.rawValue)
             ])
     }
 

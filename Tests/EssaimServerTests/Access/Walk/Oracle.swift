@@ -120,6 +120,7 @@ struct Oracle {
     private static let sent: Set<RequestState> = afterwards.union([.submitted, .taken, .awaitingInformation, .answered])
     private static let held: Set<RequestState> = [.taken, .awaitingInformation]
 
+    private static let visits: Set<Action> = [.bookVisit, .recordSeen, .recordMissed, .recordUnreachable, .endVisit]
     /// The lines of the life of a demand: whose, in which states, which acts.
     private static let lines: [(part: Part, states: Set<RequestState>, acts: Set<Action>)] = [
         (.asking, [.draft], [.edit, .attach, .detach, .discard, .submit]),
@@ -134,6 +135,8 @@ struct Oracle {
         (.holder, [.taken], [.askInformation, .reorient, .openLinked, .proposeAppointment, .proposeCall]),
         (.holder, [.answered], [.amend]),
         (.holder, afterwards, [.erratum]),
+        // No answer of the walk asks for a visit: these acts are always for another time.
+        (.holder, sent, visits), (.junior, sent, visits),
         (.junior, held, [.draftAnswer, .submitForValidation, .release]),
         (.junior, [.taken], [.askInformation]),
         (.validator, held, [.validate]),
@@ -152,6 +155,7 @@ struct Oracle {
         case .read: return isNow && demand.isUnread ? .yes : .late
         case .followUp: return isNow && !demand.wasFollowedUp ? .yes : .late
         case .recordPatientTold: return isNow && !demand.isPatientTold ? .yes : .late
+        case _ where Self.visits.contains(action): return .late
         default: return isNow ? .yes : .late
         }
     }

@@ -49,7 +49,10 @@ import Testing
     /// Acts that nobody's part holds today are never done; the rest is, an overdue demand's new assignment seldom.
     private static func leastDone(_ action: Action) -> Int {
         switch action {
-        case .remind, .widen, .handOver, .escalate, .archiveUnclosed, .acceptOrientation, .refuseOrientation: 0
+        case .remind, .widen, .handOver, .escalate, .archiveUnclosed,
+            .bookVisit, .recordSeen, .recordMissed, .recordUnreachable, .endVisit, .acceptOrientation,
+            .refuseOrientation:
+            0
         case .reassign: TestDatabase.isPostgres ? 0 : 3
         case _ where TestDatabase.isPostgres: 1
         case .discard, .recordPatientTold: 10

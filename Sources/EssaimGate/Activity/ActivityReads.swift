@@ -1,0 +1,120 @@
+import EssaimDomain
+import EssaimWorkflow
+
+/// The figures of a network for a month, of the twelve months that end with it, and of each line.
+public struct Activity: Sendable {
+    public let network: Network
+    public let month: CivilMonth
+    /// The month in which we are: none later is asked for.
+    public let current: CivilMonth
+    public let offer: Identifier<Offer>?
+    public let counts: ActivityCounts
+    public let mix: ActivityMix
+    public let median: Duration?
+    public let ninetieth: Duration?
+    public let months: [(month: CivilMonth, counts: ActivityCounts)]
+    public let offers: [(offer: Identifier<Offer>, title: String, counts: ActivityCounts)]
+    /// The networks that the reader follows.
+    public let networks: [(id: Identifier<Network>, name: String)]
+    public let offsets: OffsetRules
+    public let isDemonstration: Bool
+}
+
+/// What is asked of the figures; what names nothing that the reader follows is left out.
+public struct ActivityFilter: Sendable {
+    public var network: String
+    public var month: CivilMonth?
+    public var offer: String
+
+    public init(network: String, month: CivilMonth?, offer: String) {
+        self.network = network
+        self.month = month
+        self.offer = offer
+    }
+}
+
+extension Grant where P == FollowNetwork {
+    /// How many lines an export holds at most.
+    public static var exportLimit: Int { 100_000 }
+
+    public func activity(_ filter: ActivityFilter) async throws -> Activity {
+        let (networks, now, isLoopback) = (fact.networks, now, house.isLoopback)
+        return try await house.store.read { store in
+            let scope = try ActivityScope(filter, networks, now, store)
+            let counts = try store.activity(scope.question, at: now)
+            // Twelve ranges, one after the other, each a month's.
+            let months = try (0..<12).map { back in
+                let month = scope.month.adding(months: back - 11)
+                return (month: month, counts: try store.activity(scope.question(of: month), at: now))
+            }
+            var everyLine = scope.question
+            everyLine.offer = nil
+            return Activity(
+                network: scope.network, month: scope.month, current: scope.current, offer: scope.question.offer,
+                counts: counts, mix: try store.activityMix(scope.question),
+                median: try Self.centile(50, of: counts, scope.question, store),
+                ninetieth: try Self.centile(90, of: counts, scope.question, store), months: months,
+                offers: try store.activityByOffer(everyLine, at: now),
+                networks: try networks.map { (id: $0, name: try store.networkName($0)?.name ?? "") },
+                offsets: scope.offsets, isDemonstration: try isLoopback && store.isDemonstration())
+        }
+    }
+
+    /// A line a demand, numbers left out. The export leaves an entry.
+    public func export(
+        _ filter: ActivityFilter, _ input: Input
+    ) async throws -> (lines: [ActivityLine], month: CivilMonth) {
+        let (networks, now) = (fact.networks, now)
+        let scope = try await house.store.read { try ActivityScope(filter, networks, now, $0) }
+        var lines: [ActivityLine] = []
+        // Short reads: an export holds up nobody.
+        while lines.count < Self.exportLimit {
+            let key = lines.last.map { WorklistKey(sortKey: $0.submittedAt, id: $0.id) }
+            let page = try await house.store.read { try $0.activityLines(scope.question, after: key, limit: 1000) }
+            lines += page
+            if page.count < 1000 { break }
+        }
+        let entry = house.recorder.entry(
+            "activity.export", at: now, by: fact.caller.person, from: input.client, network: scope.network.id,
+            detail: ["month": scope.month.description, "lines": String(lines.count)])
+        try await house.store.write { try $0.append(entry) }
+        return (Array(lines.prefix(Self.exportLimit)), scope.month)
+    }
+
+    /// The nearest rank: the delay within which at least so many of a hundred were answered.
+    private static func centile(
+        _ hundredths: Int, of counts: ActivityCounts, _ question: ActivityQuestion, _ store: any StoreReader
+    ) throws -> Duration? {
+        guard counts.answered > 0 else { return nil }
+        return try store.answerDelay(question, rank: (counts.answered * hundredths + 99) / 100 - 1)
+    }
+}
+
+/// A filter made sure: a network of the reader's, a month that has begun, a line of that network.
+private struct ActivityScope {
+    let network: Network
+    let offsets: OffsetRules
+    let month: CivilMonth
+    let current: CivilMonth
+    let offer: Identifier<Offer>?
+
+    init(
+        _ filter: ActivityFilter, _ networks: [Identifier<Network>], _ now: Instant, _ store: any StoreReader
+    ) throws {
+        let asked = networks.first { $0.rawValue == filter.network } ?? networks.first
+        guard let asked, let network = try store.network(asked) else { throw StoreFault.corrupt("a followed network") }
+        self.network = network
+        offsets = OffsetRules(named: network.timeZone) ?? .centralEuropean
+        current = CivilMonth(of: offsets.civil(at: now).date)
+        month = min(filter.month ?? current, current)
+        offer = network.offers.first { $0.id.rawValue == filter.offer }?.id
+    }
+
+    var question: ActivityQuestion { question(of: month) }
+
+    func question(of month: CivilMonth) -> ActivityQuestion {
+        ActivityQuestion(
+            network: network.id, from: offsets.instant(of: CivilDateTime(startOf: month.firstDay)),
+            until: offsets.instant(of: CivilDateTime(startOf: month.adding(months: 1).firstDay)), offer: offer)
+    }
+}
