@@ -20,6 +20,7 @@ public struct Migration: Sendable {
         .search,
         .phrases,
         .availability,
+        .telling,
         .keeping,
     ]
 }
