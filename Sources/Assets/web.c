@@ -44,6 +44,8 @@ static const unsigned char css[] = {
     ,
 #embed "web/css/billing.css"
     ,
+#embed "web/css/profile.css"
+    ,
 #embed "web/css/print.css"
 };
 ASSET(css)

@@ -59,7 +59,9 @@ public struct EssaimServer: Sendable {
         let signer = JournalSigner(store: store, clock: clock, room: JournalFolder(configuration), name: name)
         let seal = SealedReceipts(
             store: store, sequencer: sequencer, signer: signer, origin: configuration.origin.text)
-        let requests = RequestDesk(store: store, clock: clock, forms: forms, billing: billing, bulletin: store.bulletin)
+        let requests = RequestDesk(
+            store: store, clock: clock, forms: forms, billing: billing, bulletin: store.bulletin,
+            channels: configuration.telling.channels)
         let files = AttachmentDesk(
             store: store, clock: clock, vault: rooms.vault, masters: rooms.masters, darkroom: rooms.darkroom,
             scanner: rooms.scanner, requests: requests, log: rooms.log)
@@ -100,6 +102,8 @@ public struct EssaimServer: Sendable {
             store: store, clock: clock, requests: requests, accounts: accounts, files: files,
             dossiers: DossierPress(store: store, forms: forms, clock: clock, files: files), forms: forms,
             live: live, bulletin: store.bulletin,
+            contacts: ContactDesk(
+                store: store, clock: clock, bulletin: store.bulletin, channels: configuration.telling.channels),
             witness: JournalWitness(
                 store: store, clock: clock, known: configuration.journal.held, room: JournalFolder(configuration),
                 bulletin: store.bulletin),
@@ -162,7 +166,8 @@ public struct EssaimServer: Sendable {
             HolderService(
                 sharing: JournalSharing(store: store, clock: clock), store: store, clock: clock,
                 bulletin: engine.bulletin, settings: configuration.journal,
-                site: configuration.origin.text + "/journal", door: OutgoingDoor(), logger: logger))
+                site: configuration.origin.text + "/journal", door: OutgoingDoor(), logger: logger),
+            telling(engine.bulletin))
         var services = [ServiceGroupConfiguration.ServiceConfiguration(service: application)]
         if let work {
             services.append(

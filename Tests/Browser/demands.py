@@ -16,13 +16,13 @@ def lines_open_to(asker):
     return {name: value for name, value in form.items() if name != "_cle"}
 
 
-def sent_demand(asker, question):
-    """A demand on its way to its pool: its id."""
+def sent_demand(asker, question, **more):
+    """A demand on its way to its pool: its id. `more` is filled in over what it needs."""
     opened = asker.post("/demandes", asker.get("/demandes/nouvelle").form("/demandes", press="ligne"))
     assert opened.status == 303, opened.status
     draft = opened.headers["Location"]
     demand = re.fullmatch(r"/demandes/([^/]+)/brouillon", draft).group(1)
-    saved = asker.post(draft, asker.get(draft).form(draft, question=question, **CONTENT))
+    saved = asker.post(draft, asker.get(draft).form(draft, question=question, **CONTENT | more))
     assert saved.status == 303, saved.status
     send = f"/demandes/{demand}/envoyer"
     sent = asker.post(send, asker.get(f"/demandes/{demand}/verifier").form(send))

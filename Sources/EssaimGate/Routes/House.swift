@@ -13,6 +13,8 @@ public struct House: Sendable {
     let live: LiveBoard
     /// Where an alarm is told.
     let bulletin: any Bulletin
+    /// Where people are told, and of what.
+    let contacts: ContactDesk
     /// Holds other journals' heads.
     let witness: JournalWitness
     public let isLoopback: Bool
@@ -25,8 +27,9 @@ public struct House: Sendable {
     public init(
         store: any Store, clock: any WallClock, requests: RequestDesk, accounts: AccountDesk, files: AttachmentDesk,
         dossiers: any DossierRoom,
-        forms: FormLibrary, live: LiveBoard, bulletin: any Bulletin, witness: JournalWitness, isLoopback: Bool,
-        expectsBackups: Bool = false, proposed: [ProposedPersona] = []
+        forms: FormLibrary, live: LiveBoard, bulletin: any Bulletin, contacts: ContactDesk,
+        witness: JournalWitness, isLoopback: Bool, expectsBackups: Bool = false,
+        proposed: [ProposedPersona] = []
     ) {
         self.store = store
         self.clock = clock
@@ -37,6 +40,7 @@ public struct House: Sendable {
         self.forms = forms
         self.live = live
         self.bulletin = bulletin
+        self.contacts = contacts
         self.witness = witness
         self.isLoopback = isLoopback
         self.expectsBackups = expectsBackups

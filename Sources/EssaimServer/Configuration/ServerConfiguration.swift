@@ -20,6 +20,7 @@ public struct ServerConfiguration: Sendable {
     public var backup = BackupSettings()
     /// The certified host that the operator names (*hébergeur de données de santé*, art. L1111-8 CSP).
     public var hosting: String?
+    public var telling = TellingSettings()
 
     public enum Fault: Error, CustomStringConvertible {
         case origin(String, PublicOrigin.Fault)
@@ -33,6 +34,8 @@ public struct ServerConfiguration: Sendable {
         case journal(String, String)
         /// A setting of files, and what was typed.
         case attachments(String, String)
+        /// A setting of messages, and what was typed.
+        case telling(String, String)
         case masterKeysInside(String)
         /// A setting of backups, and what was typed.
         case backup(String, String)
@@ -62,6 +65,10 @@ public struct ServerConfiguration: Sendable {
                 "\(name)\u{A0}: absent ou illisible (docs/operations.md, « Photographs and documents »)"
             case .attachments(let name, let text):
                 "\(name) « \(text) » ne se lit pas (docs/operations.md, « Photographs and documents »)"
+            case .telling(let name, ""):
+                "\(name)\u{A0}: absent ou illisible (docs/operations.md, « Messages »)"
+            case .telling(let name, let text):
+                "\(name) « \(text) » ne se lit pas (docs/operations.md, « Messages »)"
             case .masterKey(let keys, let folder):
                 """
                 la clé maîtresse \(keys), qui ouvre les photographies et les documents, n’est pas dans \(folder)\u{A0}: \
@@ -117,14 +124,16 @@ public struct ServerConfiguration: Sendable {
             throw Fault.origin(text, error)
         }
         guard origin.isHTTPS || PublicOrigin.isLoopback(host) else { throw Fault.exposedWithoutTLS(host: host) }
+        let journal = try JournalSettings(reader)
         let attachments = try AttachmentSettings(
             reader, data: folder, executable: Bundle.main.executablePath ?? "essaim")
         return ServerConfiguration(
             folder: folder, database: try Self.database(database, wait, reader), host: host, port: port, origin: origin,
             logLevel: reader.string(forKey: "logLevel", default: "info"),
-            journal: try JournalSettings(reader), attachments: attachments,
+            journal: journal, attachments: attachments,
             backup: try BackupSettings(reader, data: folder, keys: attachments.masterKeys),
-            hosting: reader.string(forKey: "hosting.hds").flatMap { $0.isEmpty ? nil : $0 })
+            hosting: reader.string(forKey: "hosting.hds").flatMap { $0.isEmpty ? nil : $0 },
+            telling: try TellingSettings(reader, mail: journal))
     }
 
     private static func database(_ typed: String?, _ wait: Int?, _ reader: ConfigReader) throws -> PostgresSettings? {

@@ -24,6 +24,10 @@ extension PortableTransaction {
             ])
     }
 
+    public func setBillingNumber(_ number: ADELI?, of person: Identifier<Person>) throws {
+        try connection.execute("UPDATE people SET billing_number = ? WHERE id = ?", [.raw(number), .id(person)])
+    }
+
     public func join(
         _ person: Identifier<Person>, structure: Identifier<Structure>, as role: StructureRole, status: MembershipStatus
     ) throws {

@@ -22,6 +22,7 @@ public struct Migration: Sendable {
         .availability,
         .visits,
         .activity,
+        .telling,
         .keeping,
     ]
 }

@@ -20,6 +20,7 @@ public struct SitePath: Hashable, Sendable, CustomStringConvertible {
     public static let patients = SitePath("/patients")
     public static let visits = SitePath("/a-voir")
     public static let activity = SitePath("/suivi")
+    public static let profile = SitePath("/profil")
     public static let style = SitePath("/style")
     public static let phrases = SitePath("/phrases")
     public static let availability = SitePath("/disponibilites")
@@ -109,6 +110,10 @@ public struct SitePath: Hashable, Sendable, CustomStringConvertible {
         let fields = query.filter { !$0.value.isEmpty }.map { "\(encoded($0.name))=\(encoded($0.value))" }
         return fields.isEmpty ? "" : "?" + fields.joined(separator: "&")
     }
+    /// Where a part of one's profile is posted: `reglages`, `courriel`, `mobile`…
+    static func profile(_ part: String) -> SitePath { SitePath("/profil/\(encoded(part))") }
+    /// Where the link of a mail leads, which confirms its address.
+    public static func confirmMail(_ token: String) -> SitePath { SitePath("/profil/courriel/\(encoded(token))") }
     public static func liftAlarm(_ id: String) -> SitePath { SitePath("/journal/alarmes/\(encoded(id))/lever") }
     /// Where a command is posted: `prendre`, `preciser`, `clore`…
     public static func act(_ id: String, _ action: String) -> SitePath { under(id, encoded(action)) }

@@ -47,7 +47,7 @@ struct PageMaking {
         if caller.keepsJournal {
             links.append(PageFrame.Link(title: "Journal", path: .journal, isCurrent: current == .journal))
         }
-        var menu: [PageFrame.Link] = []
+        var menu = [PageFrame.Link(title: "Mon profil", path: .profile, isCurrent: current == .profile)]
         if caller.answers {
             menu.append(PageFrame.Link(title: "Mes phrases", path: .phrases, isCurrent: current == .phrases))
             menu.append(

@@ -34,6 +34,8 @@ public protocol PeopleReading {
 public protocol PeopleWriting {
     func insert(_ person: Person) throws
     func insert(_ structure: Structure) throws
+    /// Nil takes it away.
+    func setBillingNumber(_ number: ADELI?, of person: Identifier<Person>) throws
     func join(
         _ person: Identifier<Person>, structure: Identifier<Structure>, as role: StructureRole, status: MembershipStatus
     ) throws

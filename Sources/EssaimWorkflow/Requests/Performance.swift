@@ -69,6 +69,7 @@ struct Performance {
                     request: decision.request, content: decision.content, record: try record(command, decision),
                     detail: command.filesDetail))
         }
+        try tell(command.action, from: request, to: decision.request, by: who)
         return try receipt(
             request.id, decision.request, since: request, created: created, key: key, fingerprint: fingerprint)
     }

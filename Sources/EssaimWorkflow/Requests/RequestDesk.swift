@@ -10,16 +10,19 @@ public struct RequestDesk: Sendable {
     let recorder = HistoryRecorder()
     /// Where a change is told, after its commit.
     let bulletin: any Bulletin
+    /// By which people can be told of it: mail, SMS.
+    let channels: Set<TellingChannel>
 
     public init(
         store: any Store, clock: any WallClock, forms: FormLibrary, billing: BillingRules,
-        bulletin: any Bulletin = LocalBulletin()
+        bulletin: any Bulletin = LocalBulletin(), channels: Set<TellingChannel> = []
     ) {
         self.store = store
         self.clock = clock
         self.forms = forms
         self.billing = billing
         self.bulletin = bulletin
+        self.channels = channels
     }
 
     /// What a command became.

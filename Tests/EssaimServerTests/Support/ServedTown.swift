@@ -21,10 +21,11 @@ struct ServedTown: Sendable {
     /// - Parameters:
     ///   - origin: the address that the server believes to be its own; the test's requests are to `localhost`.
     ///   - host: what the server listens on, as far as its rules go: nothing listens here.
+    ///   - settings: more of the environment.
     ///   - darkroom: one that takes everything as it comes, in this process; nil for the product's own.
     static func open<T: Sendable>(
         origin: String = "http://localhost", host: String = "127.0.0.1", live: Bool = false,
-        darkroom: (any Darkroom)? = PlainDarkroom(),
+        darkroom: (any Darkroom)? = PlainDarkroom(), settings: [String: String] = [:],
         _ visit: @Sendable (ServedTown) async throws -> T
     ) async throws -> T {
         try await withDatabase { database in
@@ -33,7 +34,7 @@ struct ServedTown: Sendable {
             let folder = database.folder.path
             var configuration = try await ServerConfiguration.load(
                 folder: folder, port: nil, database: database.database?.address,
-                environment: ["ESSAIM_PUBLIC_URL": origin, "ESSAIM_HOST": host])
+                environment: ["ESSAIM_PUBLIC_URL": origin, "ESSAIM_HOST": host].merging(settings) { $1 })
             configuration.database?.connections = 3
             configuration.attachments.masterKeys = folder + "/keys"
             let server = try EssaimServer(

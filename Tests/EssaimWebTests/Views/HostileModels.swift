@@ -24,6 +24,8 @@ enum HostileModels {
             ("demande", RequestView(request(x), in: frame).rendered()),
             ("acces", TrailView(trail(x), in: frame).rendered()),
             ("acces-urgence", EmergencyView(emergency(x), in: frame).rendered()),
+            ("profil", ProfileView(profile(x), in: frame).rendered()),
+            ("profil-confirmer", ConfirmMailView(.init(seal: seal(x), path: .confirmMail(x)), in: frame).rendered()),
             ("journal", JournalView(journal(x), in: frame).rendered()),
             ("repondre", ReplyView(reply(x), in: frame).rendered()),
             ("phrases", PhrasesView(phrases(x), in: frame).rendered()),

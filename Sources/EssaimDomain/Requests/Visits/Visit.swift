@@ -93,13 +93,3 @@ extension AnswerContent {
     /// The patient is to be seen by the answering side: a day was set, or the orientation is a visit.
     public var asksVisit: Bool { seeBefore != nil || orientation?.isVisit == true }
 }
-
-extension Orientation {
-    /// An appointment to give; an admission or the emergency department are none.
-    public var isVisit: Bool {
-        switch self {
-        case .plannedConsultation, .quickConsultation, .teleconsultation, .dayHospital: true
-        default: false
-        }
-    }
-}

@@ -29,6 +29,9 @@ extension HistoryEntry {
         case "availability.change": return "a changé ses jours et heures"
         case "availability.absence": return "a noté une absence"
         case "availability.return": return "a retiré une absence"
+        case "profile.billing": return "a changé son numéro de facturation"
+        case "profile.choices": return "a changé ses choix de messages"
+        case "profile.contact": return isDone ? Self.contact(detail) : "confirmation d’une adresse refusée"
         case "journal.view": return "a lu le journal"
         case "journal.export": return "a exporté le journal"
         case "activity.export": return "a exporté le suivi de \(detail["month"] ?? "")"
@@ -44,6 +47,15 @@ extension HistoryEntry {
         default:
             guard action.hasPrefix("request."), let act = Action(rawValue: name) else { return action }
             return isDone ? act.words.past : "n’a pas pu \(act.wanted)"
+        }
+    }
+
+    private static func contact(_ detail: [String: String]) -> String {
+        let what = detail["channel"] == "sms" ? "un numéro de mobile" : "une adresse de courriel"
+        switch detail["what"] {
+        case "confirmed": return "a confirmé \(what)"
+        case "removed": return "a retiré \(what)"
+        default: return "a donné \(what)"
         }
     }
 

@@ -177,11 +177,6 @@ extension ActionForm {
                         kind: .choice(Gravity.allCases.map { .init(value: $0.rawValue, label: $0.word) }),
                         value: answer?.gravity?.rawValue ?? ""),
                     .short(ActField.limits, "Limites de l’avis", value: answer?.limits ?? ""),
-                    ActionField(
-                        name: ActField.seeBefore, label: "À voir avant le", kind: .date,
-                        value: answer?.seeBefore?.description ?? ""),
-                    ActionField(
-                        name: ActField.gravity, label: "", kind: .hidden, value: answer?.gravity?.rawValue ?? ""),
                     .short(ActField.reason, "Pourquoi l’amender", isRequired: true),
                 ],
                 explanation: "Une nouvelle version annule et remplace l’ancienne, qui reste lisible.",

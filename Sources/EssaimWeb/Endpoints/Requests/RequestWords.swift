@@ -82,8 +82,6 @@ enum ActField {
     static let seeBefore = "voir_avant"
     static let gravity = "gravite"
     static let photo = "photo"
-    static let seeBefore = "voir_avant"
-    static let gravity = "gravite"
 
     /// The domain's name of a field at fault, as the form calls it.
     static func name(of fault: String) -> String {

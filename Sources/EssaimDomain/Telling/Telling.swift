@@ -1,0 +1,72 @@
+/// One thing to be told of a demand, and to whom.
+public struct Telling: Sendable, Equatable {
+    public enum Audience: Sendable, Hashable {
+        case person(Identifier<Person>)
+        /// Every active expert.
+        case pool(Identifier<Pool>)
+    }
+
+    public let event: TellingEvent
+    public let audience: Set<Audience>
+    /// Goes at once, at any hour.
+    public let isPressing: Bool
+
+    public init(_ event: TellingEvent, to audience: Set<Audience>, isPressing: Bool) {
+        self.event = event
+        self.audience = audience
+        self.isPressing = isPressing
+    }
+
+    /// A patient to be seen within so many days is told at any hour.
+    public static let pressingDays = 3
+
+    /// What an accepted action leaves to be told. Who did it is told nothing: that is the caller's to leave out.
+    /// - Parameters:
+    ///   - before: the demand as it was.
+    ///   - today: where the demand is.
+    public static func after(
+        _ action: Action, from before: AdviceRequest, to request: AdviceRequest, on today: CivilDate
+    ) -> Self? {
+        let isUrgent = request.content.urgency == .urgent
+        let asking: Set<Audience> = [.person(request.requester), .person(request.author)]
+        let holding: Set<Audience> = request.holder.map { [.person($0)] } ?? []
+        switch action {
+        case .take: return Telling(.taken, to: asking, isPressing: isUrgent)
+        case .askInformation: return Telling(.informationAsked, to: asking, isPressing: isUrgent)
+        case .answer, .validate:
+            guard let day = request.lastAnswer?.content.seeBefore else {
+                return Telling(.answered, to: asking, isPressing: isUrgent)
+            }
+            return Telling(
+                .patientToBeSeen, to: asking, isPressing: isUrgent || day.days(since: today) <= pressingDays)
+        case .amend, .erratum: return Telling(.corrected, to: asking, isPressing: isUrgent)
+        case .decline: return Telling(.declined, to: asking, isPressing: isUrgent)
+        case .giveInformation: return Telling(.informationGiven, to: holding, isPressing: isUrgent)
+        case .followUp: return Telling(.followUpAsked, to: holding, isPressing: isUrgent)
+        case .assign, .reassign:
+            let named = request.assignments.filter { $0.state == .proposed }.map { Audience.person($0.expert) }
+            return Telling(.proposed, to: Set(named), isPressing: isUrgent)
+        case .submit, .release, .reorient, .handOver, .widen:
+            return isUrgent && request.state == .submitted ? newUrgent(request) : nil
+        case .changeUrgency, .raiseUrgency:
+            return isUrgent && before.content.urgency != .urgent ? newUrgent(request) : nil
+        case .edit, .attach, .detach, .discard, .add, .cancel, .withdrawAttachment, .correctIdentity, .read,
+            .recordPatientTold, .close, .addFact, .copy, .setAside, .draftAnswer, .submitForValidation, .openLinked,
+            .proposeAppointment, .proposeCall, .acceptOrientation, .refuseOrientation, .bookVisit, .recordSeen,
+            .recordMissed, .recordUnreachable, .endVisit, .remind, .escalate, .archiveUnclosed:
+            return nil
+        }
+    }
+
+    /// The promised hour is past: whoever should answer, and who waits.
+    public static func overdue(_ request: AdviceRequest) -> Self {
+        let answering = request.holder.map(Audience.person) ?? .pool(request.route.pool)
+        return Telling(
+            .overdue, to: [answering, .person(request.requester), .person(request.author)],
+            isPressing: request.content.urgency == .urgent)
+    }
+
+    private static func newUrgent(_ request: AdviceRequest) -> Self {
+        Telling(.newUrgent, to: [.pool(request.route.pool)], isPressing: true)
+    }
+}
