@@ -32,12 +32,22 @@ struct EssaimBenchmarks {
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         let configuration = try await ServerConfiguration.load(folder: folder, port: FreePort.find(), environment: [:])
         let server = try EssaimServer(configuration, forms: FormLibrary([.sample]), logger: logger)
-        let outcome = Mutex<Result<Report, any Error>>(.failure(Settings.Fault(description: "the server ended early")))
+        return try await serving(server) {
+            var report = report
+            try await Run(settings: settings, folder: folder, server: server).all(&report)
+            return report
+        }
+    }
+
+    /// What `work` gives while the server answers.
+    private static func serving<T: Sendable>(
+        _ server: EssaimServer, _ work: @escaping @Sendable () async throws -> T
+    ) async throws -> T {
+        let outcome = Mutex<Result<T, any Error>>(.failure(Settings.Fault(description: "the server ended early")))
         try await server.run(until: {
             do {
-                var report = report
-                try await Run(settings: settings, folder: folder, server: server).all(&report)
-                outcome.withLock { [report] in $0 = .success(report) }
+                let value = try await work()
+                outcome.withLock { $0 = .success(value) }
             } catch {
                 outcome.withLock { $0 = .failure(error) }
             }
@@ -45,7 +55,8 @@ struct EssaimBenchmarks {
         return try outcome.withLock { $0 }.get()
     }
 
-    /// The house on PostgreSQL, its doors shut: no page is served here, and no job runs between the figures.
+    /// The house on PostgreSQL: first with its doors shut, so that no job runs between the figures beside pgbench, then
+    /// serving.
     private static func onPostgres(_ report: inout Report, _ folder: String, _ settings: Settings) async throws {
         let database = try await MeasuredDatabase()
         var configuration = try await ServerConfiguration.load(
@@ -59,6 +70,12 @@ struct EssaimBenchmarks {
             try? await server.close()
             throw error
         }
+        guard settings.parts.contains(.reads) else { return }
+        let open = try EssaimServer(configuration, forms: FormLibrary([.sample]), logger: logger)
+        let reads = try await serving(open) { try await ReadFigures.measure(open, settings) }
+        (report.databaseLists, report.databaseSearches, report.databasePages) = (
+            reads.lists, reads.searches, reads.pages
+        )
     }
 
     /// One line a request on the error output, as `essaim serve` writes it.

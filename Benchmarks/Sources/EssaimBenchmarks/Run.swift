@@ -15,18 +15,17 @@ struct Run {
         )
         var demands = Demands(now: server.clock.now())
         try await fill(&report, from: &demands)
-        Report.say("lists, from the store alone")
-        report.lists = try await ListFigures.measure(server.store)
-        let faults = try PlanCheck.faults(folder: folder)
-        Report.say("pages, over HTTP on loopback")
-        let plainPort = try FreePort.find()
-        report.pages = try await PlainServer.serve(port: plainPort) {
-            try await PageFigures.measure(server, plainPort: plainPort, settings)
+        let faults = try PlanCheck.faults(folder: folder, at: server.clock.now())
+        if settings.parts.contains(.reads) {
+            let reads = try await ReadFigures.measure(server, settings)
+            (report.lists, report.searches, report.pages) = (reads.lists, reads.searches, reads.pages)
         }
-        Report.say("commands, durable")
-        report.commands = try await CommandFigures.measure(server, settings, from: &demands)
-        Report.say("journal")
-        report.journal = try await JournalFigures.measure(server, settings)
+        if settings.parts.contains(.writes) {
+            Report.say("commands, durable")
+            report.commands = try await CommandFigures.measure(server, settings, from: &demands)
+            Report.say("journal")
+            report.journal = try await JournalFigures.measure(server, settings)
+        }
         try report.write(to: settings.results + "/latest.json")
         for fault in faults { Report.say("plan: \(fault)") }
         guard faults.isEmpty else {

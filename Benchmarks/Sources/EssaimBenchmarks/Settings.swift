@@ -1,7 +1,7 @@
 import Foundation
 
 /// What a run measures, from its arguments: `--demands 100000 --seconds 2 --rounds 3 --results DIR
-/// --only sqlite|postgres --connections 8`.
+/// --only sqlite|postgres --parts reads|writes --connections 8`.
 struct Settings: Sendable {
     /// Demands in the folder, ended or not.
     var demands = 100_000
@@ -12,6 +12,7 @@ struct Settings: Sendable {
     var results = "results"
     /// The engines measured.
     var engines = Set(Engine.allCases)
+    var parts = Set(Part.allCases)
     /// Connections of the store on PostgreSQL, and most clients of pgbench.
     var databaseConnections = 8
     /// Callers at once on PostgreSQL.
@@ -23,6 +24,13 @@ struct Settings: Sendable {
 
     enum Engine: String, CaseIterable {
         case sqlite, postgres
+    }
+
+    enum Part: String, CaseIterable {
+        /// Lists, searches and pages.
+        case reads
+        /// Commands, the journal, and loads beside pgbench.
+        case writes
     }
 
     struct Fault: Error, CustomStringConvertible {
@@ -42,10 +50,14 @@ struct Settings: Sendable {
             case "--only":
                 guard let engine = Engine(rawValue: value) else { throw Fault(description: "--only sqlite|postgres") }
                 engines = [engine]
+            case "--parts":
+                guard let part = Part(rawValue: value) else { throw Fault(description: "--parts reads|writes") }
+                parts = [part]
             default:
                 throw Fault(
                     description:
-                        "unknown option \(name): --demands, --seconds, --rounds, --results, --only, --connections")
+                        "unknown option \(name): --demands, --seconds, --rounds, --results, --only, --parts, --connections"
+                )
             }
         }
     }

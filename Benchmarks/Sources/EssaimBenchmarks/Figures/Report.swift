@@ -37,6 +37,18 @@ struct Report: Codable, Sendable {
         let index: String
     }
 
+    struct Search: Codable, Sendable {
+        let search: String
+        let reader: String
+        /// Found, on the first page, on average.
+        let lines: Double
+        let milliseconds: Percentiles
+        /// A page of a list of the same reader, in the same round.
+        let listMilliseconds: Percentiles
+        let p50Ratio: Double
+        let p99Ratio: Double
+    }
+
     /// A load on PostgreSQL beside pgbench, which runs the statements that the load was seen to send.
     struct Database: Codable, Sendable {
         let load: String
@@ -95,9 +107,14 @@ struct Report: Codable, Sendable {
     var fillSeconds = 0.0
     var lists: [List] = []
     var pages: [Page] = []
+    var searches: [Search] = []
     var commands: [Commands] = []
     var databaseSyncMilliseconds = Percentiles(p50: 0, p99: 0)
     var database: [Database] = []
+    var databaseFillSeconds = 0.0
+    var databaseLists: [List] = []
+    var databasePages: [Page] = []
+    var databaseSearches: [Search] = []
 
     init(demands: Int) {
         processors = ProcessInfo.processInfo.activeProcessorCount

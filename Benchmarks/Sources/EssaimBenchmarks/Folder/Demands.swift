@@ -57,7 +57,8 @@ struct Demands {
             holder: Territory.expert(expert, in: structure % Territory.zoneCount).id,
             isJunior: isJunior, held: awaitsValidation ? .awaitingValidation : nil,
             urgency: draw([(.routine, 80), (.priority, 15), (.urgent, 5)]), isUnread: isUnread,
-            patient: Territory.patient(patient, of: structure).id)
+            patient: Territory.patient(patient, of: structure).id,
+            content: RequestContent(question: MadeUpWords.question(using: &random)))
         request.requester = Territory.asker(structure).id
         request.author = request.requester
         return (request, ["centered", "wide"].map { photograph($0, of: request) })

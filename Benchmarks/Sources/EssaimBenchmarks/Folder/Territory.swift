@@ -7,7 +7,7 @@ enum Territory {
     static let zoneCount = 60
     static let expertsAPool = 3
     static let structureCount = 500
-    static let patientsAStructure = 10
+    static let patientsAStructure = 100
     /// What the three people who sign in type.
     static let password = "ruche-lande-granit-42"
 
@@ -52,8 +52,27 @@ enum Territory {
         Patient(
             id: Identifier("patient-\(structure)-\(number)"), structure: Self.structure(structure).id,
             traits: PatientTraits(
-                birthFamilyName: "Fictive \(number)", firstGivenName: "Rozenn",
+                birthFamilyName: MadeUpWords.familyName(structure * patientsAStructure + number),
+                firstGivenName: MadeUpWords.givenName(structure + 7 * number),
                 birthDate: CivilDate(dayNumber: -4160 + 300 * number), sex: .female))
+    }
+
+    /// What the index holds of a demand; who is in it follows from the ids, and nobody is read for it.
+    static func document(of request: AdviceRequest) -> SearchDocument? {
+        let numbers = (request.patient?.rawValue ?? "").split(separator: "-").compactMap { Int($0) }
+        guard numbers.count == 2 else { return nil }
+        let (patient, place) = (patient(numbers[1], of: numbers[0]).traits, structure(numbers[0]))
+        let asker = asker(numbers[0])
+        return SearchDocument(
+            request,
+            texts: [
+                request.number.shown, request.number.rawValue, patient.birthDate.french, request.content.question,
+                request.content.context,
+            ],
+            names: [
+                patient.birthFamilyName, patient.firstGivenName, asker.familyName, asker.givenName, place.name,
+                place.communeName,
+            ])
     }
 
     /// Writes everyone; those of `signingIn` get a password.

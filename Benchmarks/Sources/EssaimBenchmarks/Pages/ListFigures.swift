@@ -1,17 +1,18 @@
+import EssaimDomain
 import EssaimWorkflow
 
 /// A list read from the store alone, one reader after the other.
 enum ListFigures {
     private static let reads = 400
 
-    static func measure(_ store: any Store) async throws -> [Report.List] {
+    static func measure(_ store: any Store, at now: Instant) async throws -> [Report.List] {
         var figures: [Report.List] = []
         for list in WorklistKind.allCases {
             var times: [Double] = []
             for rank in 0..<reads {
                 let reader = Reader.of(list, rank: rank)
                 let start = ContinuousClock.now
-                _ = try await store.read { try $0.rows(list, of: reader, after: nil, limit: 51) }
+                _ = try await store.read { try $0.rows(list, of: reader, at: now, after: nil, limit: 51) }
                 times.append((ContinuousClock.now - start) / .milliseconds(1))
             }
             let figure = Report.List(

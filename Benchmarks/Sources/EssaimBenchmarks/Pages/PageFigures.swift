@@ -1,6 +1,6 @@
 import EssaimServer
 
-/// Worklist pages through the real server on loopback, in rounds with the plain answer that they are compared to.
+/// Pages of lists and of searches through the real server on loopback, in rounds with the plain answer that they are compared to.
 enum PageFigures {
     static func measure(_ server: EssaimServer, plainPort: Int, _ settings: Settings) async throws -> [Report.Page] {
         let wrk = Wrk(seconds: Int(settings.seconds))
@@ -8,12 +8,13 @@ enum PageFigures {
         var figures: [Report.Page] = []
         for reader in SignedIn.all {
             let headers = try await reader.headers(at: server)
-            try await look(at: reader, base, headers, wrk, settings)
+            let address = base + (try await reader.path(at: server))
+            try await look(at: reader, address, headers, wrk, settings)
             for connections in settings.connections {
                 var pages: [Wrk.Figures] = []
                 var plain: [Wrk.Figures] = []
                 for _ in 0..<settings.rounds {
-                    pages.append(try await wrk.measure(base + reader.path, connections: connections, headers: headers))
+                    pages.append(try await wrk.measure(address, connections: connections, headers: headers))
                     plain.append(
                         try await wrk.measure("http://127.0.0.1:\(plainPort)/bonjour", connections: connections))
                 }
@@ -21,15 +22,15 @@ enum PageFigures {
                 Report.say(line(figure))
                 figures.append(figure)
             }
-            try await look(at: reader, base, headers, wrk, settings)
+            try await look(at: reader, address, headers, wrk, settings)
         }
         return figures
     }
 
-    private static func look(at reader: SignedIn, _ base: String, _ headers: [String], _ wrk: Wrk, _ settings: Settings)
-        async throws
-    {
-        let rows = try await wrk.rows(base + reader.path, headers: headers)
+    private static func look(
+        at reader: SignedIn, _ address: String, _ headers: [String], _ wrk: Wrk, _ settings: Settings
+    ) async throws {
+        let rows = try await wrk.rows(address, headers: headers)
         guard rows >= reader.rows * min(settings.demands, 100_000) / 100_000 else {
             throw Settings.Fault(description: "\(reader.name) shows only \(rows) rows")
         }

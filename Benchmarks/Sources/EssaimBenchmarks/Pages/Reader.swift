@@ -7,9 +7,9 @@ enum Reader {
         switch list {
         case .toTake, .mine, .waiting, .toValidate, .answeredByMe:
             Territory.expert(rank % Territory.expertsAPool, in: rank % Territory.zoneCount).id
-        case .drafts, .sent, .toComplete, .toRead, .toClose, .ended:
+        case .drafts, .sent, .toComplete, .toRead, .news, .toClose, .ended:
             Territory.asker(rank % Territory.structureCount).id
-        case .network: Territory.coordinator.id
+        case .network, .unreadInNetwork: Territory.coordinator.id
         }
     }
 }

@@ -2,25 +2,51 @@ import EssaimDomain
 import EssaimServer
 import EssaimWorkflow
 
-/// Someone of the territory with a session, who opens the first page of one of their lists.
+/// Someone of the territory with a session, who opens the first page of one of their lists, or of what they look for.
 struct SignedIn: Sendable {
+    enum Page: Sendable {
+        case list(String)
+        /// Words as they are typed.
+        case search(String)
+    }
+
     /// How the list is called in the figures, and in the address.
     let name: String
-    let path: String
+    let page: Page
     let person: Person
     /// Rows that the page must show among 100,000 demands, at least: a page that lost its rows is quick for nothing.
     let rows: Int
 
     static let all = [
         SignedIn(
-            name: "expert, à prendre", path: "/demandes?vue=a-prendre", person: Territory.expert(0, in: 0),
+            name: "expert, à prendre", page: .list("/demandes?vue=a-prendre"), person: Territory.expert(0, in: 0),
             rows: 20),
-        SignedIn(name: "asker, envoyées", path: "/demandes?vue=envoyees", person: Territory.asker(0), rows: 1),
-        SignedIn(name: "asker, terminées", path: "/demandes?vue=terminees", person: Territory.asker(0), rows: 50),
+        SignedIn(name: "asker, envoyées", page: .list("/demandes?vue=envoyees"), person: Territory.asker(0), rows: 1),
         SignedIn(
-            name: "coordinator, tout le réseau", path: "/demandes?vue=reseau", person: Territory.coordinator,
+            name: "asker, terminées", page: .list("/demandes?vue=terminees"), person: Territory.asker(0), rows: 50),
+        SignedIn(
+            name: "coordinator, tout le réseau", page: .list("/demandes?vue=reseau"), person: Territory.coordinator,
             rows: 50),
+        SignedIn(
+            name: "expert, search of a frequent word", page: .search(MadeUpWords.word(1)),
+            person: Territory.expert(0, in: 0), rows: 50),
+        SignedIn(
+            name: "asker, search of a name",
+            page: .search(Territory.patient(3, of: 0).traits.birthFamilyName), person: Territory.asker(0), rows: 1),
+        SignedIn(
+            name: "coordinator, search of two words", page: .search("\(MadeUpWords.word(1)) \(MadeUpWords.word(4))"),
+            person: Territory.coordinator, rows: 50),
     ]
+
+    /// The address of the page: a search's words are kept by the server, under a name.
+    func path(at server: EssaimServer) async throws -> String {
+        switch page {
+        case .list(let path): return path
+        case .search(let words):
+            let desk = SearchDesk(store: server.store, clock: server.clock)
+            return "/recherche?r=\(try await desk.keep(words, of: person.id))"
+        }
+    }
 
     /// The headers of a browser signed in as them.
     func headers(at server: EssaimServer) async throws -> [String] {

@@ -31,6 +31,10 @@ final class ExplainingConnection: SQLConnection {
         return try Row.fetchAll(database, sql: sql.text, arguments: bound).map { try row(PlainRow(row: $0)) }
     }
 
+    func search(_ terms: SearchTerms, from: Int64, below: Int64, limit: Int) throws -> [SearchHit] {
+        throw Settings.Fault(description: "a list searches")
+    }
+
     private static func databaseValue(_ value: SQLValue) -> DatabaseValue {
         switch value {
         case .null: .null

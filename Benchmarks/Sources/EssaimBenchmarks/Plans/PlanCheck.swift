@@ -17,9 +17,11 @@ enum PlanCheck {
         case .sent: "requests_sent"
         case .toComplete: "requests_to_complete"
         case .toRead: "requests_to_read"
+        case .news: "requests_with_news"
         case .toClose: "requests_to_close"
         case .ended: "requests_ended"
         case .network: "requests_open_in_network"
+        case .unreadInNetwork: "requests_unread_in_network"
         }
     }
 
@@ -30,7 +32,7 @@ enum PlanCheck {
     }
 
     /// What is wrong with the plans of all lists, first pages, next pages and counts; empty when nothing is.
-    static func faults(folder: String) throws -> [String] {
+    static func faults(folder: String, at now: Instant) throws -> [String] {
         var configuration = Configuration()
         configuration.readonly = true
         let file = try DatabaseQueue(path: folder + "/essaim.db", configuration: configuration)
@@ -39,10 +41,10 @@ enum PlanCheck {
                 let connection = ExplainingConnection(database)
                 let lists = PortableTransaction(connection)
                 let reader = Reader.of(list, rank: 0)
-                let first = try lists.rows(list, of: reader, after: nil, limit: 51)
+                let first = try lists.rows(list, of: reader, at: now, after: nil, limit: 51)
                 let key = first.last.map { WorklistKey(sortKey: $0.sortKey, id: $0.id) }
-                _ = try lists.rows(list, of: reader, after: key, limit: 51)
-                _ = try lists.count(list, of: reader, upTo: 100)
+                _ = try lists.rows(list, of: reader, at: now, after: key, limit: 51)
+                _ = try lists.count(list, of: reader, at: now, upTo: 100)
                 let plans = connection.plans.filter { $0.sql.contains("FROM requests r") }
                 let missing = plans.count >= 3 ? [] : ["\(list): \(plans.count) statements explained, not 3"]
                 return missing + plans.flatMap { faults(in: $0, of: list) }

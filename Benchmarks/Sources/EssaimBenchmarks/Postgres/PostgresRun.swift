@@ -18,10 +18,18 @@ struct PostgresRun {
             """)
         var demands = Demands(now: server.clock.now())
         Report.say("filling \(settings.demands) demands")
-        try await Territory.found(in: server.store, passwordHash: "", signingIn: [])
+        let start = ContinuousClock.now
+        let hash = try await server.passwords.hash(Territory.password)
+        try await Territory.found(in: server.store, passwordHash: hash, signingIn: SignedIn.all.map(\.person))
         try await Filling.fill(server.store, with: settings.demands, from: &demands)
         // As autovacuum leaves it within minutes: pages marked, statistics known.
         try await database.run("VACUUM ANALYZE")
+        report.databaseFillSeconds = (ContinuousClock.now - start) / .seconds(1)
+        if settings.parts.contains(.writes) { try await contests(&report, demands) }
+    }
+
+    private func contests(_ report: inout Report, _ demands: Demands) async throws {
+        let folder = server.configuration.folder
         var numbered = NumberedDemands(server.store, demands)
         let figures = ContestFigures(
             settings: settings, database: database,
@@ -30,7 +38,7 @@ struct PostgresRun {
         report.database += try await figures.measure(&writes)
         var reads = try await PlainReads(server.store, database)
         report.database += try await figures.measure(&reads)
-        var lists = try await ListReads(server.store, database)
+        var lists = try await ListReads(server, database)
         report.database += try await figures.measure(&lists)
         var files = try await DemandReads(server, database, &numbered)
         report.database += try await figures.measure(&files)

@@ -7,12 +7,14 @@ struct ListReads: Contest {
     let name = "list read"
     let script: PgBenchScript
     private let store: any Store
+    private let now: Instant
 
-    init(_ store: any Store, _ database: MeasuredDatabase) async throws {
-        self.store = store
+    init(_ server: EssaimServer, _ database: MeasuredDatabase) async throws {
+        store = server.store
+        now = server.clock.now()
         let reader = Territory.expert(0, in: 17).id.rawValue
         script = PgBenchScript(
-            try await Recording.of(database) { try await store.read(Self.read(17)) },
+            try await Recording.of(database) { [store, now] in try await store.read(Self.read(17, at: now)) },
             settings: ["\\set z random(0, \(Territory.zoneCount - 1))"],
             markers: [
                 .init(value: reader, sql: "('expert-' || :z || '-0')"), .init(value: "pool-17", sql: "('pool-' || :z)"),
@@ -20,12 +22,12 @@ struct ListReads: Contest {
     }
 
     mutating func loads(callers: Int) async throws -> @Sendable (Int) -> any Load {
-        { [store] _ in ReadLoad(store: store, read: Self.read) }
+        { [store, now] _ in ReadLoad(store: store) { Self.read($0, at: now) } }
     }
 
-    private static func read(_ number: Int) -> @Sendable (any StoreReader) throws -> Void {
+    private static func read(_ number: Int, at now: Instant) -> @Sendable (any StoreReader) throws -> Void {
         let reader = Territory.expert(0, in: number % Territory.zoneCount).id
-        return { _ = try $0.rows(.toTake, of: reader, after: nil, limit: 51) }
+        return { _ = try $0.rows(.toTake, of: reader, at: now, after: nil, limit: 51) }
     }
 }
 
