@@ -21,6 +21,10 @@ extension Migration {
             ){{strict}}
             """,
             "CREATE INDEX absences_by_person ON absences(person_id, through_day, id)",
-            "CREATE INDEX assignments_by_person ON assignments(person_id, since)",
+            // Without proposals, so that it is never taken for the index of those.
+            """
+            CREATE INDEX assignments_by_person ON assignments(person_id, since)
+            WHERE state IN ('taken', 'awaitingValidation', 'answered', 'declined')
+            """,
         ])
 }
