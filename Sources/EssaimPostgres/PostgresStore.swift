@@ -50,6 +50,9 @@ public final class PostgresStore: StorageEngine {
         }
     }
 
+    /// Autovacuum takes dead rows out of its tables.
+    package func scrub() async throws {}
+
     package func writing<T: Sendable>(_ work: @escaping @Sendable (any SQLConnection) throws -> T) async throws -> T {
         try await workers.run { answer in
             let write = WriteTransaction(work, answer: answer)

@@ -30,6 +30,35 @@ enum SQLiteSearch {
     }
 }
 
+extension SQLiteStore {
+    /// The index notes what was removed, and keeps the word until its parts are merged: it is merged into one, by short
+    /// transactions between which others write.
+    func forgetWords() async throws {
+        var isFirst = true
+        while !Task.isCancelled {
+            let pages: Int64 = isFirst ? -Self.pagesAtOnce : Self.pagesAtOnce
+            let changed = try await writing { connection in
+                let before = try Self.changes(connection)
+                try connection.execute(
+                    "INSERT INTO search_index(search_index, rank) VALUES ('merge', ?)", [.integer(pages)])
+                return try Self.changes(connection) - before
+            }
+            // Its own page of bookkeeping counts as one (sqlite.org/fts5.html, « merge »).
+            if changed < 2 { return }
+            isFirst = false
+        }
+    }
+
+    private static let pagesAtOnce: Int64 = 500
+
+    private static func changes(_ connection: any SQLConnection) throws -> Int64 {
+        let all: [Int64] = try connection.query("SELECT total_changes()", []) { row in
+            if case .integer(let number) = row.value(0) { number } else { 0 }
+        }
+        return all.first ?? 0
+    }
+}
+
 extension SQLiteConnection {
     func search(_ terms: SearchTerms, from: Int64, below: Int64, limit: Int) throws -> [SearchHit] {
         try query(

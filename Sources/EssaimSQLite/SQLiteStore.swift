@@ -45,9 +45,13 @@ public final class SQLiteStore: StorageEngine {
         var configuration = Configuration()
         configuration.maximumReaderCount = 4
         configuration.prepareDatabase { database in
-            // Order matters: WAL is GRDB's own; foreign keys are per connection; the cache is 64 MiB.
+            // Order matters: WAL is GRDB's own; foreign keys are per connection; the cache is 64 MiB; what is removed is
+            // overwritten, as Debian's SQLite does without being told.
             try database.execute(
-                sql: "PRAGMA foreign_keys = ON; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY")
+                sql: """
+                    PRAGMA foreign_keys = ON; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY;
+                    PRAGMA secure_delete = ON
+                    """)
         }
         return configuration
     }
@@ -71,6 +75,14 @@ public final class SQLiteStore: StorageEngine {
 
     package func writing<T: Sendable>(_ work: @escaping @Sendable (any SQLConnection) throws -> T) async throws -> T {
         try await committer.commit { database in try SQLiteConnection.carryOut(work, in: database) }
+    }
+
+    package func scrub() async throws {
+        try await forgetWords()
+        // The log still holds the pages as they were. A long read under way leaves that to the next time.
+        try await pool.writeWithoutTransaction { database in
+            _ = try Row.fetchOne(database, sql: "PRAGMA wal_checkpoint(TRUNCATE)")
+        }
     }
 
     /// Waits for the writes under way, then closes the files and gives the folder up.

@@ -155,8 +155,7 @@ public struct EssaimServer: Sendable {
             SweepService(vault: rooms.vault, store: store, clock: clock, logger: logger),
             SearchFilling(store: store, logger: logger),
             RetentionService(
-                desk: RetentionDesk(store: store, vault: rooms.vault, clock: clock), word: ClockWord(configuration),
-                logger: logger),
+                desk: retention, engine: engine, word: ClockWord(configuration), logger: logger),
             BackupService(configuration: configuration, store: store, clock: clock, logger: logger),
             JobService(jobs: jobs, bulletin: engine.bulletin), LiveService(live: live),
             ArchiveService(requests: requests, logger: logger),
@@ -184,6 +183,9 @@ public struct EssaimServer: Sendable {
         }
         try await close()
     }
+
+    /// What is kept for a time only.
+    var retention: RetentionDesk { RetentionDesk(store: store, vault: rooms.vault, clock: clock) }
 
     /// Ends the writes under way and gives the folder up.
     public func close() async throws {

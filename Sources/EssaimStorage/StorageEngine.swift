@@ -8,6 +8,8 @@ package protocol StorageEngine: Store {
     func reading<T: Sendable>(_ work: @escaping @Sendable (any SQLConnection) throws -> T) async throws -> T
     /// A write below the ports, for whole tables.
     func writing<T: Sendable>(_ work: @escaping @Sendable (any SQLConnection) throws -> T) async throws -> T
+    /// After rows were removed: takes what the engine still keeps of them out of its own files, as far as it can.
+    func scrub() async throws
     /// Ends what is under way, and gives up what is held.
     func close() throws
 }

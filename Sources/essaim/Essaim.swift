@@ -15,7 +15,7 @@ struct Essaim: AsyncParsableCommand {
         version: EssaimVersion.text,
         subcommands: [
             Serve.self, Demo.self, NetworkCommand.self, UserCommand.self, JournalCommand.self, KeysCommand.self,
-            MigrateCommand.self, BackupCommand.self, RestoreCommand.self, DoctorCommand.self,
+            MigrateCommand.self, BackupCommand.self, RestoreCommand.self, RetentionCommand.self, DoctorCommand.self,
             Version.self,
         ])
 

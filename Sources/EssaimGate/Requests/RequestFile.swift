@@ -33,6 +33,8 @@ public struct RequestFile: Sendable {
     public let quotas: [String]
     /// Until when an *avis ponctuel de consultant* may be billed, where the demand allows one.
     public let consultantAdviceUntil: CivilDate?
+    /// Since when it is out of the lists.
+    public let archivedAt: Instant?
     /// The entry of this opening, on which the page's images ride.
     public var trace: ViewTrace?
 
@@ -73,6 +75,7 @@ public struct RequestFile: Sendable {
             mayName ? try reader.hindrances(in: request.route.pool, at: house.clock.now(), in: days) : [:]
         earlier = try on.isEmergency ? [] : EarlierRequest.all(before: request, for: on.caller, reader)
         consultantAdviceUntil = house.requests.lastConsultantAdvice(after: request, in: localTime)
+        archivedAt = try request.state.isEnded ? reader.retention(of: request.id)?.archivedAt : nil
         isDemonstration = try house.isLoopback && reader.isDemonstration()
         quotas = try house.quotas(on, localTime, reader)
     }

@@ -1,3 +1,4 @@
+import EssaimStorage
 import EssaimWorkflow
 import Foundation
 import Logging
@@ -7,6 +8,7 @@ import ServiceLifecycle
 /// its word in the data folder.
 struct RetentionService: Service {
     let desk: RetentionDesk
+    let engine: any StorageEngine
     let word: ClockWord
     let logger: Logger
 
@@ -30,11 +32,25 @@ struct RetentionService: Service {
             try await desk.acceptClock()
             word.forget()
         }
-        if let count = try await desk.carryOut() {
-            if count > 0 { logger.info("drafts expired", metadata: ["count": "\(count)"]) }
+        let done = try await desk.carryOut { done in
+            if done != RetentionDesk.Done() { logger.info("kept for a time", metadata: Self.figures(done)) }
+        }
+        if let done {
+            // Nothing is left of them in the engine's own corners either.
+            if done.drafts + done.purged > 0 { try await engine.scrub() }
         } else {
             logger.critical("the clock jumped: nothing expires until essaim doctor --accept-clock")
         }
+    }
+}
+
+extension RetentionService {
+    /// How many, of nobody in particular.
+    private static func figures(_ done: RetentionDesk.Done) -> Logger.Metadata {
+        [
+            "drafts expired": "\(done.drafts)", "demands archived": "\(done.archived)",
+            "demands purged": "\(done.purged)",
+        ]
     }
 }
 

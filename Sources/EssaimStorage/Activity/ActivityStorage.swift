@@ -23,10 +23,13 @@ extension PortableTransaction {
 
     public func activity(_ question: ActivityQuestion, at now: Instant) throws -> ActivityCounts {
         let sql = SQLText("SELECT", Self.counts, "FROM requests r WHERE", Self.range)
-        return try connection.first(sql, [.at(now)] + question.arguments) { row in
-            var c = Columns(row)
-            return try Self.counts(&c)
-        } ?? ActivityCounts()
+        var counts =
+            try connection.first(sql, [.at(now)] + question.arguments) { row in
+                var c = Columns(row)
+                return try Self.counts(&c)
+            } ?? ActivityCounts()
+        counts.received += try purged(question).map(\.counts.received).reduce(0, +)
+        return counts
     }
 
     public func activityByOffer(
@@ -35,9 +38,36 @@ extension PortableTransaction {
         let sql = SQLText(
             "SELECT o.id, o.title,", Self.counts, "FROM requests r JOIN offers o ON o.id = r.offer_id WHERE",
             Self.range, "GROUP BY o.id, o.title, o.position ORDER BY o.position, o.id")
-        return try connection.query(sql, [.at(now)] + question.arguments) { row in
+        var offers: [OfferCounts] = try connection.query(sql, [.at(now)] + question.arguments) { row in
             var c = Columns(row)
             return (offer: try c.id(), title: try c.text(), counts: try Self.counts(&c))
+        }
+        for gone in try purged(question) {
+            if let place = offers.firstIndex(where: { $0.offer == gone.offer }) {
+                offers[place].counts.received += gone.counts.received
+            } else {
+                offers.append(gone)
+            }
+        }
+        return offers
+    }
+
+    private typealias OfferCounts = (offer: Identifier<Offer>, title: String, counts: ActivityCounts)
+
+    /// What was erased since was received all the same; what became of it is not known any more.
+    private func purged(_ question: ActivityQuestion) throws -> [OfferCounts] {
+        try connection.query(
+            """
+            SELECT o.id, o.title, count(*) FROM purged_requests r JOIN offers o ON o.id = r.offer_id
+            WHERE r.network_id = ? AND r.month_at >= ? AND r.month_at < ? AND (? = '' OR r.offer_id = ?)
+            GROUP BY o.id, o.title, o.position ORDER BY o.position, o.id
+            """, question.arguments
+        ) { row in
+            var c = Columns(row)
+            let (offer, title): (Identifier<Offer>, String) = (try c.id(), try c.text())
+            var counts = ActivityCounts()
+            counts.received = try c.integer()
+            return (offer: offer, title: title, counts: counts)
         }
     }
 

@@ -5,16 +5,16 @@ extension PortableTransaction {
     public func insert(_ request: AdviceRequest) throws {
         try connection.execute(
             """
-            INSERT INTO requests(id, number, kind, network_id, structure_id, created_at, version, state, requester_id,
+            INSERT INTO requests(id, number, kind, network_id, structure_id, created_at, last_contact_at, version, state, requester_id,
                 author_id, offer_id, zone_id, pool_id, patient_id, urgency, excerpt, content, consent, clock, loop,
                 holder_id, is_unread, submitted_at, due_at, taken_at, answered_at, unread_since, read_due_at,
                 archive_due_at, patient_told_at, visit, visit_by, news_at,
                 orientation, advice, otherwise, treating_doctor, archived_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             [
                 .id(request.id), .text(request.number.rawValue), .raw(request.kind), .id(request.network),
-                .id(request.structure), .at(request.createdAt),
+                .id(request.structure), .at(request.createdAt), .at(Self.lastContact(of: request)),
             ] + (try changing(request)))
         try saveParts(of: request, since: nil)
     }
@@ -33,6 +33,11 @@ extension PortableTransaction {
         guard changed == 1 else { return false }
         try saveParts(of: request, since: before)
         return true
+    }
+
+    /// As far as the demand itself knows: later contacts are noted with their acts.
+    private static func lastContact(of request: AdviceRequest) -> Instant {
+        [request.submittedAt, request.takenAt, request.answeredAt].compactMap(\.self).reduce(request.createdAt, max)
     }
 
     /// The columns that change, in the order in which both statements name them.
@@ -131,7 +136,9 @@ extension PortableTransaction {
     }
 
     public func isTaken(_ number: RequestNumber) throws -> Bool {
-        try connection.exists("SELECT 1 FROM requests WHERE number = ?", [.text(number.rawValue)])
+        try connection.exists(
+            "SELECT 1 FROM requests WHERE number = ? UNION ALL SELECT 1 FROM purged_requests WHERE number = ?",
+            [.text(number.rawValue), .text(number.rawValue)])
     }
 }
 

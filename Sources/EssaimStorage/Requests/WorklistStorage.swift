@@ -46,11 +46,13 @@ extension PortableTransaction {
     }
 
     /// Those of these demands that the reader may see, as lines of a list sorted by their sending.
+    /// - Parameter archived: those that left the lists too.
     func rows(
-        anyOf ids: Set<Identifier<AdviceRequest>>, visibleTo reader: Identifier<Person>
+        anyOf ids: Set<Identifier<AdviceRequest>>, visibleTo reader: Identifier<Person>, archived: Bool = true
     ) throws -> [Identifier<AdviceRequest>: WorklistRow] {
         let who = repeatElement(SQLValue.id(reader), count: 6)
-        let sql = WorklistPlan.bySending + Self.visible + " AND r.id IN"
+        let which: SQLText = archived ? " AND r.id IN" : " AND r.shelved_at IS NULL AND r.id IN"
+        let sql = WorklistPlan.bySending + Self.visible + which
         let rows = try connection.query(sql, Array(who), anyOf: ids, row)
         return Dictionary(rows.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     }
@@ -187,7 +189,8 @@ struct WorklistPlan {
         self.newestFirst = newestFirst
         let after: SQLText = newestFirst ? ", r.id) < (?, ?) ORDER BY" : ", r.id) > (?, ?) ORDER BY"
         let end: SQLText = newestFirst ? "DESC, r.id DESC LIMIT ?" : ", r.id LIMIT ?"
-        rows = SQLText(Self.select, column, Self.from, condition, "AND (", column, after, column, end)
-        count = SQLText("SELECT count(*) FROM (SELECT 1 FROM requests r WHERE", condition, "LIMIT ?) AS counted")
+        let live: SQLText = "AND r.shelved_at IS NULL"
+        rows = SQLText(Self.select, column, Self.from, condition, live, "AND (", column, after, column, end)
+        count = SQLText("SELECT count(*) FROM (SELECT 1 FROM requests r WHERE", condition, live, "LIMIT ?) AS counted")
     }
 }

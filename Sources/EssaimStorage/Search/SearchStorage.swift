@@ -17,7 +17,8 @@ extension PortableTransaction {
             let wanted = limit + 1 - rows.count
             let hits = try connection.search(terms, from: since, below: below, limit: wanted)
             let ids = Set(hits.map { Identifier<AdviceRequest>($0.request) })
-            let visible = try self.rows(anyOf: ids, visibleTo: reader)
+            // An archived demand is found by its number: a search without words is a list.
+            let visible = try self.rows(anyOf: ids, visibleTo: reader, archived: !question.words.isEmpty)
             for hit in hits {
                 if rows.count == limit { return SearchFindings(rows: rows, next: below) }
                 if let row = visible[Identifier(hit.request)] { rows.append(row) }

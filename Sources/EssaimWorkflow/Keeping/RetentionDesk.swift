@@ -10,7 +10,7 @@ public struct RetentionDesk: Sendable {
     let store: any Store
     let vault: any FileVault
     let clock: any WallClock
-    private let recorder = HistoryRecorder()
+    let recorder = HistoryRecorder()
 
     public init(store: any Store, vault: any FileVault, clock: any WallClock) {
         self.store = store
@@ -20,7 +20,7 @@ public struct RetentionDesk: Sendable {
 
     /// A draft on which nothing was done for so long goes.
     public static let draftLife = Duration.seconds(30 * 86_400)
-    /// Drafts looked at in one transaction.
+    /// Drafts or demands looked at in one transaction.
     static let slice = 100
 
     /// By this machine's clock, in milliseconds.
@@ -43,9 +43,19 @@ public struct RetentionDesk: Sendable {
         }
     }
 
+    /// How many of each were ended.
+    public struct Done: Sendable, Equatable {
+        public var drafts = 0
+        public var archived = 0
+        public var purged = 0
+
+        public init() {}
+    }
+
     /// Ends what is over.
-    /// - Returns: how many drafts went; nil when the clock cannot be believed, and nothing did.
-    public func carryOut() async throws -> Int? {
+    /// - Parameter progress: what was done so far, after each slice.
+    /// - Returns: nil when the clock cannot be believed, and nothing was ended.
+    public func carryOut(progress: @Sendable (Done) -> Void = { _ in }) async throws -> Done? {
         let now = clock.now()
         let isRight = try await store.write { tx -> Bool in
             guard try Self.verdict(tx, now) == .good else { return false }
@@ -53,34 +63,59 @@ public struct RetentionDesk: Sendable {
             return true
         }
         guard isRight else { return nil }
-        var (count, last) = (0, DraftKey?.none)
-        while true {
+        var done = Done()
+        try await inSlices({ try endDrafts(after: $0, at: now, $1) }) {
+            done.drafts += $0
+            progress(done)
+        }
+        try await inSlices({ try archive(after: $0, at: now, $1) }) {
+            done.archived += $0
+            progress(done)
+        }
+        try await inSlices({ try purge(after: $0, at: now, $1) }) {
+            done.purged += $0
+            progress(done)
+        }
+        return done
+    }
+
+    /// What one transaction did.
+    struct Slice<Key: Sendable>: Sendable {
+        /// Where the next one begins; nil after the last.
+        var next: Key?
+        var count = 0
+        var files: [String] = []
+    }
+
+    /// One slice after the other, each in its transaction: whoever else does the same finds nothing left of it.
+    private func inSlices<Key: Sendable>(
+        _ end: @escaping @Sendable (_ after: Key?, any StoreWriter) throws -> Slice<Key>, tell: (Int) -> Void
+    ) async throws {
+        var last = Key?.none
+        while !Task.isCancelled {
             let after = last
-            let (keys, files) = try await store.write { [recorder] tx in
-                try Self.endDrafts(after: after, at: now, recorder, tx)
-            }
+            let slice = try await store.write { try end(after, $0) }
             // Their rows and keys are gone: what a death leaves here is swept, and opens no more.
-            for file in files { try await vault.remove(file) }
-            count += keys.count
-            guard let end = keys.last, keys.count == Self.slice else { return count }
-            last = end
+            for file in slice.files { try await vault.remove(file) }
+            tell(slice.count)
+            guard let next = slice.next else { return }
+            last = next
         }
     }
 
-    /// One slice, in its transaction: whoever else does the same finds nothing left of it.
-    private static func endDrafts(
-        after last: DraftKey?, at now: Instant, _ recorder: HistoryRecorder, _ tx: any StoreWriter
-    ) throws -> (keys: [DraftKey], files: [String]) {
-        let keys = try tx.draftsUntouched(since: now - draftLife, after: last, limit: slice)
+    private func endDrafts(
+        after last: DraftKey?, at now: Instant, _ tx: any StoreWriter
+    ) throws -> Slice<DraftKey> {
+        let keys = try tx.draftsUntouched(since: now - Self.draftLife, after: last, limit: Self.slice)
         let ids = Set(keys.map(\.id))
-        guard !ids.isEmpty else { return ([], []) }
+        guard !ids.isEmpty else { return Slice() }
         let files = try tx.attachments(ofAny: ids).map(\.file.storedAs)
         for key in keys {
             guard let draft = try tx.requestForJob(key.id) else { continue }
             try tx.remove(key.id)
             try tx.append(recorder.entry("draft.expired", at: now, by: nil, request: draft))
         }
-        return (keys, files)
+        return Slice(next: keys.count == Self.slice ? keys.last : nil, count: keys.count, files: files)
     }
 
     /// What the clock is worth, by what is kept.

@@ -16,13 +16,13 @@ public protocol StoreReader:
     Worklists, VisitReading, ActivityReading, RequestSearching, PatientSearching,
     HistoryReading, JournalReading, JournalRowReading, WatchReading,
     NetworkReading, PeopleReading, AccountReading, SessionReading, SettingReading, AttemptReading, OutcomeReading,
-    KeepingReading, PhraseReading, AvailabilityReading, TellingReading
+    KeepingReading, RetentionReading, PhraseReading, AvailabilityReading, TellingReading
 {}
 
 /// What a transaction can be asked to change.
 public protocol StoreWriter:
     StoreReader, RequestWriting, ThreadWriting, AttachmentWriting, RequestKeyWriting, PatientWriting, ReportWriting,
-    ActWriting, ActMarking, BatchWriting,
+    ActWriting, ActMarking, BatchWriting, RetentionWriting,
     RequestIndexing, PhraseWriting, AvailabilityWriting, TellingWriting,
     HistoryWriting, JournalWriting, WatchWriting,
     NetworkWriting, PeopleWriting, AccountWriting, SessionWriting, SettingWriting, AttemptWriting, JobQueue,

@@ -56,7 +56,10 @@ struct Performance {
         for effect in decision.effects {
             if let id = try carryOut(effect, decision.request, by: who) { created = id }
         }
-        try index(decision.request, since: request)
+        let wasArchived = try tx.noteContact(of: request.id, at: now)
+        try index(decision.request, since: request, wasArchived: wasArchived)
+        // Whom a corrected identity left without any demand is in no list, and nothing would ever end it.
+        if let former = request.patient, former != decision.request.patient { try tx.forgetIfAlone(former) }
         if let text = decision.threadText {
             let entry = ThreadEntry(
                 id: .new(at: now), at: now, author: actor.person, action: command.action, text: text)

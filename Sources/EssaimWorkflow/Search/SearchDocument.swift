@@ -22,20 +22,40 @@ public struct SearchDocument: Sendable, Equatable {
         self.marks = marks
     }
 
+    private init(request: Identifier<AdviceRequest>, sentAt: Instant, words: String, marks: String) {
+        self.request = request
+        self.sentAt = sentAt
+        self.words = words
+        self.marks = marks
+    }
+
     /// The marks of a demand; nil for a draft, which nobody searches.
     public static func marks(of request: AdviceRequest) -> String? {
         guard let sentAt = request.submittedAt, let standing = SearchStanding(request.state) else { return nil }
-        let experts = request.assignments.filter { $0.isCurrent || $0.state == .proposed }.map(\.expert)
-        let marks =
-            [
-                SearchMark.structure(request.structure), .pool(request.route.pool), .network(request.network),
-                .offer(request.route.offer), .standing(standing), .period(SearchMark.period(of: sentAt)),
-            ] + Set(experts).sorted().map { SearchMark.expert($0) }
+        let marks = seers(of: request, sentAt) + [.offer(request.route.offer), .standing(standing)]
         return marks.map(\.text).joined(separator: " ")
+    }
+
+    /// Who may see it, and when it was sent: what every document bears.
+    private static func seers(of request: AdviceRequest, _ sentAt: Instant) -> [SearchMark] {
+        let experts = request.assignments.filter { $0.isCurrent || $0.state == .proposed }.map(\.expert)
+        return [
+            .structure(request.structure), .pool(request.route.pool), .network(request.network),
+            .period(SearchMark.period(of: sentAt)),
+        ] + Set(experts).sorted().map { .expert($0) }
     }
 }
 
 extension SearchDocument {
+    /// Of an archived demand: found by its number, by those who see it, and under no heading.
+    public init?(archived request: AdviceRequest) {
+        guard let sentAt = request.submittedAt else { return nil }
+        self.init(
+            request: request.id, sentAt: sentAt,
+            words: SearchWords.all(of: "\(request.number.shown) \(request.number.rawValue)").joined(separator: " "),
+            marks: Self.seers(of: request, sentAt).map(\.text).joined(separator: " "))
+    }
+
     /// With what the store knows of the demand's patient and people; nil for a draft.
     public init?(_ request: AdviceRequest, _ reader: any StoreReader) throws {
         guard request.submittedAt != nil else { return nil }

@@ -40,6 +40,11 @@ extension HistoryEntry {
         case "journal.key": return "a mis en service une clé de signature"
         case _ where action.hasPrefix("billing."): return Self.billing(name, detail)
         case "draft.expired": return "brouillon effacé, sans changement depuis 30 jours"
+        case "request.archived": return "demande archivée, cinq ans après le dernier contact"
+        case "request.purged": return "demande effacée, au terme de sa conservation"
+        case "request.erase": return "effacement refusé"
+        case "request.held": return "demande à ne pas effacer"
+        case "request.released": return "demande rendue à son échéance"
         case "clock.accepted": return "horloge acceptée après un saut"
         case "backup.made": return "sauvegarde faite"
         case "backup.restored": return "sauvegarde remise en place"

@@ -15,6 +15,11 @@ struct RequestHead {
                     [content.line, content.zone].filter { !$0.isEmpty }.joined(separator: " · ")
                 }
             }
+            if !content.archivedOn.isEmpty {
+                p(.class("quiet")) {
+                    "Archivée le \(content.archivedOn)\u{A0}: hors des listes et de la recherche, sauf par son numéro."
+                }
+            }
             PatientBanner(model: content.patient).markup
             div(.class("request-state")) {
                 DeadlineView(model: content.deadline, isLong: true).markup(clock)

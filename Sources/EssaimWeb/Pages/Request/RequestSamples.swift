@@ -42,6 +42,15 @@ extension RequestModel {
         return model
     }()
 
+    /// Over for five years: read, and nothing more.
+    static let archivedSample: RequestModel = {
+        var model = answeredSample
+        model.content.status = .closed
+        model.content.archivedOn = "3\u{A0}mars\u{A0}2032"
+        model.actions = []
+        return model
+    }()
+
     /// Answered, seen by the asker, with both acts.
     static let answeredSample: RequestModel = {
         var content = Content.sample

@@ -27,6 +27,7 @@ enum SampleGallery {
             ("demande", RequestView(.sample, in: .sample).rendered()),
             ("demande-repondue", RequestView(.answeredSample, in: .sample).rendered()),
             ("demande-declinee", RequestView(.declinedSample, in: .sample).rendered()),
+            ("demande-archivee", RequestView(.archivedSample, in: .sample).rendered()),
             ("demande-urgence", RequestView(.emergencySample, in: .sample).rendered()),
             ("acces", TrailView(.sample, in: .sample).rendered()),
             ("acces-calme", TrailView(.quietSample, in: .sample).rendered()),
