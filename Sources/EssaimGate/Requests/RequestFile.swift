@@ -33,6 +33,8 @@ public struct RequestFile: Sendable {
     public let quotas: [String]
     /// Until when an *avis ponctuel de consultant* may be billed, where the demand allows one.
     public let consultantAdviceUntil: CivilDate?
+    /// What stands beside the demand: marks of both records, linked demands, others open for the same patient.
+    public let beside: BesideRequest
     /// The entry of this opening, on which the page's images ride.
     public var trace: ViewTrace?
 
@@ -64,6 +66,8 @@ public struct RequestFile: Sendable {
         ids.formUnion(request.answers.compactMap(\.validatedBy))
         ids.formUnion(acts.map(\.professional))
         if let consent = request.consent { ids.insert(consent.collectedBy) }
+        let beside = try BesideRequest(on, today: localTime.date(at: house.clock.now()), reader)
+        ids.formUnion(beside.people)
         people = try reader.people(ids)
         let mayName = on.actions.contains(.assign) || on.actions.contains(.reassign)
         experts = mayName ? try reader.experts(in: request.route.pool) : []
@@ -75,6 +79,7 @@ public struct RequestFile: Sendable {
         consultantAdviceUntil = house.requests.lastConsultantAdvice(after: request, in: localTime)
         isDemonstration = try house.isLoopback && reader.isDemonstration()
         quotas = try house.quotas(on, localTime, reader)
+        self.beside = beside
     }
 
     /// The files that were not withdrawn.
