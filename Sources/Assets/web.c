@@ -46,6 +46,8 @@ static const unsigned char css[] = {
     ,
 #embed "web/css/profile.css"
     ,
+#embed "web/css/record.css"
+    ,
 #embed "web/css/print.css"
 };
 ASSET(css)

@@ -65,6 +65,10 @@ def test_every_page_is_clean(person, photo, theme, width):
         path = first_of(asker.page, view)
         asker.page.goto(path)
         look(asker, name, theme, width, problems)
+    ended = first_of(asker.page, "terminees")
+    for name in ("pour-mon-dossier", "fiche-patient", "signaler"):
+        asker.page.goto(f"{ended}/{name}")
+        look(asker, name, theme, width, problems)
     asker.page.goto("/recherche")
     look(asker, "recherche-vierge", theme, width, problems)
     asker.page.get_by_label("Mots, nom ou numéro").fill("rien de tel")
@@ -104,4 +108,6 @@ def test_every_page_is_clean(person, photo, theme, width):
     coordinator = person(**options)
     coordinator.enter("Coordination")
     look(coordinator, "demandes-reseau", theme, width, problems)
+    coordinator.page.goto("/problemes")
+    look(coordinator, "problemes", theme, width, problems)
     assert problems == []

@@ -19,7 +19,7 @@ extension PatientTraits {
         let traits = PatientTraits(
             birthFamilyName: typed.birthFamilyName.singleSpaced, firstGivenName: typed.firstGivenName.singleSpaced,
             usedFamilyName: usedName.isEmpty || usedName == typed.birthFamilyName.singleSpaced ? nil : usedName,
-            birthDate: birthDate ?? today, sex: sex ?? .unknown)
+            birthDate: birthDate ?? today, sex: sex ?? .unknown, birthRank: Int(typed.birthRank.singleSpaced))
         faults = (traits.faults(on: today) + faults).sorted { $0.field.place < $1.field.place }
         guard faults.isEmpty else {
             return .failure(

@@ -9,10 +9,12 @@ public struct TypedPatient: Sendable, Equatable, Codable {
     public var sex: String
     /// *NIR de l’ouvrant droit*, with which a claim is made: the patient's, or a parent's. Never compulsory.
     public var claimNumber: String
+    /// Rank at birth of twins and more, `1` to `9`; empty for a single birth or when not known.
+    public var birthRank: String
 
     public init(
         birthFamilyName: String = "", usedFamilyName: String = "", firstGivenName: String = "", birthDate: String = "",
-        sex: String = "", claimNumber: String = ""
+        sex: String = "", claimNumber: String = "", birthRank: String = ""
     ) {
         self.birthFamilyName = birthFamilyName
         self.usedFamilyName = usedFamilyName
@@ -20,12 +22,13 @@ public struct TypedPatient: Sendable, Equatable, Codable {
         self.birthDate = birthDate
         self.sex = sex
         self.claimNumber = claimNumber
+        self.birthRank = birthRank
     }
 }
 
 extension TypedPatient {
     private enum CodingKeys: String, CodingKey {
-        case birthFamilyName, usedFamilyName, firstGivenName, birthDate, sex, claimNumber
+        case birthFamilyName, usedFamilyName, firstGivenName, birthDate, sex, claimNumber, birthRank
     }
 
     public init(from decoder: any Decoder) throws {
@@ -36,7 +39,8 @@ extension TypedPatient {
             firstGivenName: try kept.decode(String.self, forKey: .firstGivenName),
             birthDate: try kept.decode(String.self, forKey: .birthDate),
             sex: try kept.decode(String.self, forKey: .sex),
-            claimNumber: try kept.decodeIfPresent(String.self, forKey: .claimNumber) ?? "")
+            claimNumber: try kept.decodeIfPresent(String.self, forKey: .claimNumber) ?? "",
+            birthRank: try kept.decodeIfPresent(String.self, forKey: .birthRank) ?? "")
     }
 
     /// Absent when nothing was typed: what was kept before it was asked reads and writes the same.
@@ -48,6 +52,7 @@ extension TypedPatient {
         try kept.encode(birthDate, forKey: .birthDate)
         try kept.encode(sex, forKey: .sex)
         if !claimNumber.isEmpty { try kept.encode(claimNumber, forKey: .claimNumber) }
+        if !birthRank.isEmpty { try kept.encode(birthRank, forKey: .birthRank) }
     }
 
     /// The claim's NIR, or what is wrong with it; nil when nothing was typed. It informs and never blocks.

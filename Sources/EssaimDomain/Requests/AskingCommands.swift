@@ -55,6 +55,9 @@ extension AdviceRequest {
         if case .success(let number)? = content.patient.claimNIR {
             effects.append(.claimNumberGiven(number, for: patient.id))
         }
+        if context.knownPatient != nil, let rank = traits.birthRank {
+            effects.append(.birthRankGiven(rank, for: patient.id))
+        }
         return .success(Decision(next, says: content.question, effects: effects))
     }
 

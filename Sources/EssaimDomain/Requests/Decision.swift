@@ -57,6 +57,8 @@ public struct Decision: Sendable, Equatable {
         case patientIdentified(Patient)
         /// With which NIR this patient's care is claimed.
         case claimNumberGiven(NIR, for: Identifier<Patient>)
+        /// Of twins and more.
+        case birthRankGiven(Int, for: Identifier<Patient>)
         /// The identity was corrected: the report of the last answer is issued again.
         case identityCorrected
         case attachmentAdded(Attachment)

@@ -14,12 +14,16 @@ public struct RequestContent: Sendable, Equatable, Codable {
     public var photographsImpossible: String
     public var consentGiver: Consent.Giver?
     public var consentMeans: Consent.Means
+    /// The patient said no to their shared record (*DMP*).
+    public var isOpposedToSharing: Bool
+    /// Cared for in a hospital on that day: the acts are not billed alike. Said or not, it never blocks.
+    public var isInpatient: Bool
 
     public init(
         patient: TypedPatient = TypedPatient(), question: String = "", context: String = "", treatments: String = "",
         urgency: Urgency = .routine, wish: Wish = .opinion, treatingDoctor: TreatingDoctor = .unsaid,
         form: FormAnswers = FormAnswers(), photographsImpossible: String = "", consentGiver: Consent.Giver? = nil,
-        consentMeans: Consent.Means = .orally
+        consentMeans: Consent.Means = .orally, isOpposedToSharing: Bool = false, isInpatient: Bool = false
     ) {
         self.patient = patient
         self.question = question
@@ -32,6 +36,8 @@ public struct RequestContent: Sendable, Equatable, Codable {
         self.photographsImpossible = photographsImpossible
         self.consentGiver = consentGiver
         self.consentMeans = consentMeans
+        self.isOpposedToSharing = isOpposedToSharing
+        self.isInpatient = isInpatient
     }
 }
 

@@ -13,9 +13,14 @@ public struct OwnActsPage: Sendable {
     public let acts: [OwnAct]
     public let next: ActKey?
     public let quotas: QuotaNotes
+    /// Demands that the reader's side put into its own record, as who asked and as who answered.
+    let filed: [Act: Set<Identifier<AdviceRequest>>]
     public let local: LocalTime
     public let networkName: String
     public let isDemonstration: Bool
+
+    /// The demand of that act stands in the reader's own record.
+    public func isFiled(_ act: OwnAct) -> Bool { filed[act.act]?.contains(act.request) == true }
 }
 
 extension Grant where P == SeeOwnActs {
@@ -38,7 +43,7 @@ extension Grant where P == SeeOwnActs {
                 acts: acts, next: found.count > acts.count ? acts.last.map(view.key) : nil,
                 quotas: try house.requests.quotas(
                     of: person, for: Set(acts.map(\.patient.id)), in: local, store),
-                local: local, networkName: network?.name ?? "",
+                filed: try Self.filed(acts, store), local: local, networkName: network?.name ?? "",
                 isDemonstration: try house.isLoopback && store.isDemonstration())
         }
         let entry = house.recorder.entry(
@@ -47,6 +52,18 @@ extension Grant where P == SeeOwnActs {
             detail: ["list": view.name, "lines": String(page.acts.count)])
         try await house.store.write { try $0.append(entry) }
         return page
+    }
+
+    private static func filed(
+        _ acts: [OwnAct], _ store: any StoreReader
+    ) throws -> [Act: Set<Identifier<AdviceRequest>>] {
+        func requests(_ act: Act) -> Set<Identifier<AdviceRequest>> {
+            Set(acts.filter { $0.act == act }.map(\.request))
+        }
+        return [
+            .rqd: try store.filed(.asking, among: requests(.rqd)),
+            .te2: try store.filed(.answering, among: requests(.te2)),
+        ]
     }
 }
 

@@ -35,6 +35,8 @@ public struct RequestFile: Sendable {
     public let consultantAdviceUntil: CivilDate?
     /// Since when it is out of the lists.
     public let archivedAt: Instant?
+    /// What stands beside the demand: marks of both records, linked demands, others open for the same patient.
+    public let beside: BesideRequest
     /// The entry of this opening, on which the page's images ride.
     public var trace: ViewTrace?
 
@@ -66,6 +68,8 @@ public struct RequestFile: Sendable {
         ids.formUnion(request.answers.compactMap(\.validatedBy))
         ids.formUnion(acts.map(\.professional))
         if let consent = request.consent { ids.insert(consent.collectedBy) }
+        let beside = try BesideRequest(on, today: localTime.date(at: house.clock.now()), reader)
+        ids.formUnion(beside.people)
         people = try reader.people(ids)
         let mayName = on.actions.contains(.assign) || on.actions.contains(.reassign)
         experts = mayName ? try reader.experts(in: request.route.pool) : []
@@ -78,6 +82,7 @@ public struct RequestFile: Sendable {
         archivedAt = try request.state.isEnded ? reader.retention(of: request.id)?.archivedAt : nil
         isDemonstration = try house.isLoopback && reader.isDemonstration()
         quotas = try house.quotas(on, localTime, reader)
+        self.beside = beside
     }
 
     /// The files that were not withdrawn.

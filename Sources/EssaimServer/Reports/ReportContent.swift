@@ -9,13 +9,16 @@ struct ReportContent {
     private let answer: Answer
     private let acts: [RecordedAct]
     private let attachments: [Attachment]
+    private let incidents: [ReportedProblem]
 
     init(
         _ reader: any StoreReader, _ id: Identifier<AdviceRequest>, answer version: Int, forms: FormLibrary,
         issuedAt now: Instant
     ) throws {
         acts = try reader.acts(of: id)
-        words = try DemandWords(reader, id, forms: forms, at: now, naming: Set(acts.map(\.professional)))
+        incidents = try reader.incidents(on: id)
+        words = try DemandWords(
+            reader, id, forms: forms, at: now, naming: Set(acts.map(\.professional) + incidents.map(\.by)))
         guard let answer = words.request.answers.first(where: { $0.version == version }) else {
             throw StoreFault.corrupt("a report's answer")
         }
@@ -36,10 +39,18 @@ struct ReportContent {
                 text: content.question, context: content.context, treatments: content.treatments,
                 form: words.formAnswers, attachments: attachments.map(attachment)),
             answer: words.answer(answer), course: words.course, consent: words.consent, acts: acts.compactMap(act),
-            incidents: "Aucun incident technique signalé.",
+            incidents: incidentWords,
             errata: words.thread.filter { $0.action == .erratum }.map {
                 .init(at: clock.exact($0.at), author: words.name($0.author), text: $0.text)
             }, receipt: receipt.flatMap { printed($0, origin) })
+    }
+
+    /// That each was told, by whom and when (CSP R.6316-4): not its words, which were written for the coordination.
+    var incidentWords: String {
+        if incidents.isEmpty { return "Aucun incident technique signalé." }
+        return incidents.map {
+            "Incident technique signalé par \(words.name($0.by)), \(words.clock.exact($0.at))."
+        }.joined(separator: " ")
     }
 
     /// The receipt as printed: its code leads a telephone to the page that checks it, and holds the proof by itself.

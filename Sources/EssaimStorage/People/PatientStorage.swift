@@ -37,8 +37,12 @@ extension PortableTransaction {
             claimNIR: try c.optionalText().flatMap(NIR.init(rawValue:)))
     }
 
-    public func setClaimNumber(_ number: NIR, of patient: Identifier<Patient>) throws {
+    public func setClaimNumber(_ number: NIR?, of patient: Identifier<Patient>) throws {
         try connection.execute("UPDATE patients SET claim_nir = ? WHERE id = ?", [.raw(number), .id(patient)])
+    }
+
+    public func setBirthRank(_ rank: Int, of patient: Identifier<Patient>) throws {
+        try connection.execute("UPDATE patients SET birth_rank = ? WHERE id = ?", [.int(rank), .id(patient)])
     }
 
     public func patient(
@@ -87,7 +91,7 @@ extension PortableTransaction {
     }
 
     /// The strict traits in one text, case apart: the same patient typed twice is one patient.
-    private static func key(of traits: PatientTraits) -> String {
+    static func key(of traits: PatientTraits) -> String {
         [
             traits.birthFamilyName.uppercased(), traits.firstGivenName.uppercased(), traits.birthDate.description,
             traits.sex.rawValue,

@@ -130,6 +130,7 @@ extension PortableTransaction {
         // Its files open no more from here on, wherever copies of them lie.
         try connection.execute("DELETE FROM request_keys WHERE request_id = ?", [.id(id)])
         try connection.execute("DELETE FROM thread_entries WHERE request_id = ?", [.id(id)])
+        try connection.execute("DELETE FROM linked_requests WHERE request_id = ?", [.id(id)])
         // A file that waited for the scanner left one.
         try connection.execute("DELETE FROM jobs WHERE request_id = ?", [.id(id)])
         try connection.execute("DELETE FROM requests WHERE id = ? AND state = 'draft'", [.id(id)])

@@ -24,6 +24,7 @@ public struct Migration: Sendable {
         .activity,
         .telling,
         .retention,
+        .recordMarks,
         .keeping,
     ]
 }

@@ -21,6 +21,8 @@ public struct SitePath: Hashable, Sendable, CustomStringConvertible {
     public static let visits = SitePath("/a-voir")
     public static let activity = SitePath("/suivi")
     public static let profile = SitePath("/profil")
+    public static let tellProblem = SitePath("/signaler")
+    public static let problems = SitePath("/problemes")
     public static let style = SitePath("/style")
     public static let phrases = SitePath("/phrases")
     public static let availability = SitePath("/disponibilites")
@@ -52,6 +54,14 @@ public struct SitePath: Hashable, Sendable, CustomStringConvertible {
     public static func reply(_ id: String) -> SitePath { under(id, "repondre") }
     public static func report(_ id: String, version: Int) -> SitePath { under(id, "compte-rendu/\(version).pdf") }
     public static func receipt(_ id: String, number: String) -> SitePath { under(id, "recu/\(receiptName(number))") }
+    /// The demand as a text to copy into one's own record.
+    public static func recordCopy(_ id: String) -> SitePath { under(id, "pour-mon-dossier") }
+    /// What one side says of its own record: `dossier`, `dmp`, `opposition-dmp`.
+    static func mark(_ id: String, _ mark: String) -> SitePath { under(id, "verse/\(encoded(mark))") }
+    static func unmark(_ id: String, _ mark: String) -> SitePath { under(id, "retirer/\(encoded(mark))") }
+    static func patientSheet(_ id: String) -> SitePath { under(id, "fiche-patient") }
+    /// Where a problem met on this demand is told.
+    static func problem(_ id: String) -> SitePath { under(id, "signaler") }
     /// What a receipt's file is called.
     static func receiptName(_ number: String) -> String { "recu-\(encoded(number)).json" }
     /// Who saw the demand, from before the given key when it has several pages.
@@ -62,6 +72,16 @@ public struct SitePath: Hashable, Sendable, CustomStringConvertible {
     public static func activity(_ file: String, _ query: [(name: String, value: String)]) -> SitePath {
         let fields = query.filter { !$0.value.isEmpty }.map { "\(encoded($0.name))=\(encoded($0.value))" }
         return SitePath("/suivi/\(encoded(file))" + (fields.isEmpty ? "" : "?" + fields.joined(separator: "&")))
+    }
+    /// Problems told in a network, from before the given key.
+    static func problems(in network: String, areHandled: Bool, before key: String? = nil) -> SitePath {
+        let view = areHandled ? handledView : ""
+        return SitePath("/problemes" + asked([("reseau", network), ("vue", view), ("avant", key ?? "")]))
+    }
+    static let handledView = "traites"
+    /// What is done to a problem: `traiter`, `rouvrir`.
+    static func problemAct(_ id: String, _ act: String) -> SitePath {
+        SitePath("/problemes/\(encoded(id))/\(encoded(act))")
     }
     /// Patients to be seen, from after the given key.
     public static func visits(after key: String) -> SitePath { SitePath("/a-voir?apres=\(encoded(key))") }

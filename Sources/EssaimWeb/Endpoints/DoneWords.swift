@@ -55,6 +55,15 @@ enum DoneWords {
         "lot": "Lot créé. Ses lignes ne changeront plus.",
         "lot-vide": "Rien de nouveau à mettre dans un lot. Voici le dernier.",
         "facturation": "Enregistré.",
+        "signaler": "Signalé. La coordination du réseau le lit et vous répond dans « Signaler un problème ».",
+        "probleme-traiter": "Noté comme traité. Qui l’a signalé lit votre réponse.",
+        "probleme-rouvrir": "Le problème est de nouveau à traiter.",
+        "verse-dossier": "Noté : versé au dossier.",
+        "verse-dmp": "Noté : versé au DMP.",
+        "verse-opposition-dmp": "Opposition notée. Les deux côtés la voient.",
+        "retire-dossier": "Retiré : n’est plus noté comme versé au dossier.",
+        "retire-dmp": "Retiré : n’est plus noté comme versé au DMP.",
+        "retire-opposition-dmp": "Opposition retirée.",
     ]
 
     static func notice(_ word: String) -> Notice? { sentences[word].map { Notice(.done, $0.frenchSpaced) } }

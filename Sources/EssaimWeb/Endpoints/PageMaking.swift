@@ -44,6 +44,9 @@ struct PageMaking {
         if !caller.follows.isEmpty {
             links.append(PageFrame.Link(title: "Suivi", path: .activity, isCurrent: current == .activity))
         }
+        if !caller.networks(as: .coordinator).isEmpty {
+            links.append(PageFrame.Link(title: "Problèmes", path: .problems, isCurrent: current == .problems))
+        }
         if caller.keepsJournal {
             links.append(PageFrame.Link(title: "Journal", path: .journal, isCurrent: current == .journal))
         }
@@ -60,6 +63,8 @@ struct PageMaking {
         if !caller.emergencyNetworks.isEmpty {
             menu.append(PageFrame.Link(title: "Accès d’urgence", path: .emergency, isCurrent: current == .emergency))
         }
+        menu.append(
+            PageFrame.Link(title: "Signaler un problème", path: .tellProblem, isCurrent: current == .tellProblem))
         return PageFrame(
             clock: clock, network: network, navigation: links,
             account: PageFrame.Account(

@@ -9,6 +9,7 @@ public enum Site {
         welcome + worklists + search + patients
         + drafting + files + requests + answering + phrases + availability + receipts
         + visits + activity + ownActs + claims
+        + record + patientSheets + problems
         + profile + trail + emergency + journal + journalTiles
         + live + assets
 

@@ -73,8 +73,9 @@ public protocol PatientReading {
 
 public protocol PatientWriting {
     func insert(_ patient: Patient) throws
-    /// The NIR with which this patient's care is claimed, over any before it.
-    func setClaimNumber(_ number: NIR, of patient: Identifier<Patient>) throws
+    /// The NIR with which this patient's care is claimed, over any before it; nil takes it away.
+    func setClaimNumber(_ number: NIR?, of patient: Identifier<Patient>) throws
+    func setBirthRank(_ rank: Int, of patient: Identifier<Patient>) throws
 }
 
 /// A report as issued: its bytes are kept, never rendered again.

@@ -16,14 +16,14 @@ public protocol StoreReader:
     Worklists, VisitReading, ActivityReading, RequestSearching, PatientSearching,
     HistoryReading, JournalReading, JournalRowReading, WatchReading,
     NetworkReading, PeopleReading, AccountReading, SessionReading, SettingReading, AttemptReading, OutcomeReading,
-    KeepingReading, RetentionReading, PhraseReading, AvailabilityReading, TellingReading
+    KeepingReading, RetentionReading, PhraseReading, AvailabilityReading, TellingReading, RecordReading, ProblemReading
 {}
 
 /// What a transaction can be asked to change.
 public protocol StoreWriter:
     StoreReader, RequestWriting, ThreadWriting, AttachmentWriting, RequestKeyWriting, PatientWriting, ReportWriting,
     ActWriting, ActMarking, BatchWriting, RetentionWriting,
-    RequestIndexing, PhraseWriting, AvailabilityWriting, TellingWriting,
+    RequestIndexing, PhraseWriting, AvailabilityWriting, TellingWriting, RecordWriting, ProblemWriting,
     HistoryWriting, JournalWriting, WatchWriting,
     NetworkWriting, PeopleWriting, AccountWriting, SessionWriting, SettingWriting, AttemptWriting, JobQueue,
     IdempotencyLedger

@@ -2,7 +2,7 @@ import EssaimDomain
 
 /// Something that a security referent must know of.
 public struct Alarm: Sendable, Equatable {
-    public enum Kind: String, Sendable, CaseIterable { case manyPatients, emergency, journal }
+    public enum Kind: String, Sendable, CaseIterable { case manyPatients, emergency, journal, confidentiality }
 
     public let id: Identifier<Alarm>
     public let at: Instant

@@ -11,6 +11,7 @@ extension Performance {
             if request.lastAnswer != nil { try issueReport(of: request) }
             try followIdentity(of: request)
         case .claimNumberGiven(let number, let patient): try tx.setClaimNumber(number, of: patient)
+        case .birthRankGiven(let rank, let patient): try tx.setBirthRank(rank, of: patient)
         case .attachmentAdded(let attachment):
             try tx.insert(attachment)
             if attachment.quarantinedAt != nil { try scanFiles(of: request) }
@@ -23,7 +24,9 @@ extension Performance {
         case .linked(let route, let question):
             var content = request.content
             content.question = question
-            return try open(route, content: content, of: request, by: who)
+            let linked = try open(route, content: content, of: request, by: who)
+            try tx.link(linked, to: request.id)
+            return linked
         }
         return nil
     }
@@ -44,7 +47,8 @@ extension Performance {
                 departement: structure.commune.departement),
             expert: AnsweredDemand.Side(
                 profession: expert.profession, mode: expert.mode, structure: isOwnOffice ? office.kind : .practice,
-                departement: office.commune.departement))
+                departement: office.commune.departement),
+            situation: request.content.isInpatient ? .hospitalised : nil)
         for proposal in desk.billing.acts(for: demand) {
             let isExperts = proposal.act == .te2
             let expertsOwn = isOwnOffice ? office : nil

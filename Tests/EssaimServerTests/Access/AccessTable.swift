@@ -63,6 +63,9 @@ struct Door: Sendable {
     private static let circle = Rule.demand(
         Parts(asking: "stwac", pool: "stwac", holder: "stwac", regulator: "stwac", coordinator: "stwac"))
 
+    /// Each side keeps its own record: the asking structure, and who carries the demand.
+    private static let bothRecords = Rule.demand(Parts(asking: "stwac", holder: "stwac"))
+
     static let all: [Door] =
         [
             Door(method: "GET", path: "/", rule: .everyone),
@@ -147,6 +150,21 @@ struct Door: Sendable {
             Door(method: "GET", path: "/demandes/{id}/acces", rule: circle),
             Door(method: "GET", path: "/demandes/{id}/compte-rendu/{file}", rule: onceSent),
             Door(method: "GET", path: "/demandes/{id}/recu/{file}", rule: onceSent),
+            Door(method: "GET", path: "/demandes/{id}/pour-mon-dossier", rule: onceSent),
+            Door(method: "POST", path: "/demandes/{id}/verse/{mark}", rule: bothRecords),
+            Door(method: "POST", path: "/demandes/{id}/retirer/{mark}", rule: bothRecords),
+            Door(method: "GET", path: "/demandes/{id}/fiche-patient", rule: .demand(Parts(asking: "stwac"))),
+            Door(method: "POST", path: "/demandes/{id}/fiche-patient", rule: .demand(Parts(asking: "stwac"))),
+            Door(method: "GET", path: "/demandes/{id}/signaler", rule: circle),
+            Door(
+                method: "POST", path: "/demandes/{id}/signaler", rule: circle,
+                form: [("quoi", "other"), ("texte", "Un doute.")]),
+            Door(method: "GET", path: "/signaler", rule: .signedIn),
+            Door(
+                method: "POST", path: "/signaler", rule: .signedIn, form: [("quoi", "other"), ("texte", "Un doute.")]),
+            Door(method: "GET", path: "/problemes", rule: .only([.coordinator])),
+            Door(method: "POST", path: "/problemes/{problem}/traiter", rule: .only([.coordinator])),
+            Door(method: "POST", path: "/problemes/{problem}/rouvrir", rule: .only([.coordinator])),
             Door(method: "GET", path: "/demandes/{id}/dossier/{file}", rule: onceSent),
             Door(method: "GET", path: "/demandes/{id}/photos/{photo}", rule: always),
             Door(method: "GET", path: "/demandes/{id}/photos/{photo}/{part}", rule: always),

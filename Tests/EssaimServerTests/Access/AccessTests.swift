@@ -233,7 +233,9 @@ extension String {
         return filled([
             "id": kept.id, "photo": kept.photo, "part": "vignette", "depot": String(repeating: "0a", count: 16),
             "act": contains("/facturation/") ? "claim" : "act", "batch": "batch", "word": "facture",
-            "file": file, "alarm": "alarm", "code": code, "jeton": "jeton", "patient": Patient.sample.id.rawValue,
+            "file": file, "alarm": "alarm", "code": code, "jeton": "jeton", "mark": "opposition-dmp",
+            "problem": "problem",
+            "patient": Patient.sample.id.rawValue,
         ])
         .replacing("tile/**", with: "tile/0/000.p/1")
     }

@@ -34,7 +34,8 @@ enum Kept: String, CaseIterable {
 
     /// What stands in these demands and nowhere else.
     static let canaries = [
-        "Fictive", "Rozenn", "Cette lésion du dos", "Suivie depuis trois mois", "Kératose", "REPORT-4711", "Lointaine",
+        "Fictive", "Rozenn", "Cette lésion du dos", "Suivie depuis trois mois", "Kératose", "REPORT-4711",
+        "PROBLEM-4711", "Lointaine",
         "Maïwenn", "Cette tache du bras",
     ]
 
@@ -75,6 +76,10 @@ enum Kept: String, CaseIterable {
         try await town.server.store.write { tx in
             try tx.insert(othersPatient)
             for alarm in Self.alarms(at: now) { try tx.insert(alarm) }
+            try tx.insert(
+                ReportedProblem(
+                    id: "problem", network: Network.sample.id, request: nil, kind: .technical, words: "PROBLEM-4711",
+                    by: Person.remote.id, at: now))
             try tx.lift("alarm-lifted", by: Person.securityReferent.id, at: now)
         }
         for (rank, kept) in allCases.enumerated() {

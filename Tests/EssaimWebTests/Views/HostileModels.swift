@@ -31,6 +31,10 @@ enum HostileModels {
             ("phrases", PhrasesView(phrases(x), in: frame).rendered()),
             ("disponibilites", AvailabilityView(availability(x), in: frame).rendered()),
             ("conflit", ConflictView(conflict(x), in: frame).rendered()),
+            ("copie", RecordCopyView(recordCopy(x), in: frame).rendered()),
+            ("fiche-patient", PatientSheetView(sheet(x), in: frame).rendered()),
+            ("signaler", ProblemView(problem(x), in: frame).rendered()),
+            ("problemes", ProblemsView(problems(x), in: frame).rendered()),
             ("erreur", FaultView(fault(x), in: frame).rendered()),
         ]
     }
@@ -146,7 +150,8 @@ enum HostileModels {
                 .init(
                     slot: x, label: x, help: x, isRequired: true, path: .photos(x), seal: seal(x), error: x,
                     photos: [photo(x)])
-            ], savedAt: now, twin: .init(path: .request(x), words: x), discard: action(x))
+            ], savedAt: now, twins: [.init(path: .request(x), words: x)],
+            origin: .init(words: x, path: .request(x)), discard: action(x))
     }
 
     static func action(_ x: String) -> ActionForm {
@@ -199,7 +204,8 @@ enum HostileModels {
                 gravity: .serious, reason: x),
             ending: x, reports: [.init(version: 1, path: .report(x, version: 1), issuedAt: now, isReplaced: true)],
             acts: [.init(code: x, amount: x, professional: x, note: x)], apc: x, actions: [action(x)],
-            slots: [.init(slot: x, label: x, path: .photos(x), seal: seal(x))], reply: .reply(x),
+            slots: [.init(slot: x, label: x, path: .photos(x), seal: seal(x))], record: recordBox(x),
+            links: [.init(words: x, path: .request(x)), .init(words: x)], reply: .reply(x),
             trail: .trail(x, before: x),
             emergencies: [.init(who: x, at: now), .init(who: x, at: now)],
             emergencyUntil: now)

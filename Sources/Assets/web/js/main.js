@@ -25,7 +25,7 @@ if (has("[data-phrases]")) import("./phrases.js");
 if (has("[data-see-before]")) import("./see-before.js");
 if (document.body.dataset.page === "demande") import("./demand-keys.js");
 if (has("[data-when-item]")) import("./draft.js");
-if (has("[data-acts]")) import("./billing.js");
+if (has("[data-acts], [data-copy-value]")) import("./billing.js");
 if (has("[data-slots]")) import("./uploads.js");
 
 /** A form leaves once: a second click finds it busy. The button is disabled after its value has been read. */

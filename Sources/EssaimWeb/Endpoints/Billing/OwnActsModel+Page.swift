@@ -29,9 +29,12 @@ extension OwnActsModel.Card {
             title: "\(traits.firstGivenName) \(traits.familyName), demande \(act.number.shown)", at: act.performedAt,
             request: .request(act.request.rawValue),
             lines: OwnActsModel.Line.all(act, on: page.local.date(at: act.performedAt)), warnings: warnings,
-            known: page.quotas.count(act.act, for: act.patient.id, at: act.performedAt) ?? "",
+            known: [
+                page.quotas.count(act.act, for: act.patient.id, at: act.performedAt) ?? "",
+                page.isFiled(act) ? "" : "Pas encore versé au dossier.",
+            ].filter { !$0.isEmpty }.joined(separator: " "),
             seal: making.seal(version: act.standing.version),
-            asksNumber: act.act == .rqd && act.patient.claimNIR == nil)
+            asksNumber: act.act == .rqd, hasNumber: act.patient.claimNIR != nil)
     }
 }
 

@@ -14,7 +14,8 @@ extension DraftModel {
             kind: request.kind, content: content, faults: faults,
             form: file.form.map { FormItem.all($0, content.form) } ?? [],
             pledges: offer.map { Pledge.all($0, file, at: page.clock.now) } ?? [],
-            slots: PhotoSlotModel.all(file, page, faults: faults),
+            slots: PhotoSlotModel.all(file, page, faults: faults), twins: Twin.all(file, page.clock),
+            origin: file.beside.links.first(where: \.isOrigin).map(RequestModel.Near.init),
             discard: ActionForm(
                 id: "abandonner", title: "Supprimer ce brouillon", path: .act(id, "abandonner"),
                 seal: page.seal(version: request.version), kind: .danger,

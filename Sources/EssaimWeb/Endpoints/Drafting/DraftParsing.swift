@@ -12,7 +12,8 @@ extension RequestContent {
                 birthFamilyName: form.typed(DraftField.birthFamilyName),
                 usedFamilyName: form.typed(DraftField.usedFamilyName),
                 firstGivenName: form.typed(DraftField.firstGivenName), birthDate: form.typed(DraftField.birthDate),
-                sex: form.typed(DraftField.sex), claimNumber: String(form.typed(DraftField.claimNumber).prefix(100))),
+                sex: form.typed(DraftField.sex), claimNumber: String(form.typed(DraftField.claimNumber).prefix(100)),
+                birthRank: String(form.typed(DraftField.birthRank).prefix(1))),
             question: form.typed(DraftField.question), context: form.typed(DraftField.context),
             treatments: form.typed(DraftField.treatments),
             urgency: Urgency(rawValue: form.typed(DraftField.urgency)) ?? .routine,
@@ -26,7 +27,9 @@ extension RequestContent {
                         )
                     }, uniquingKeysWith: { first, _ in first })),
             photographsImpossible: form.typed(DraftField.photographsImpossible), consentGiver: isAgreed ? giver : nil,
-            consentMeans: Consent.Means(rawValue: form.typed(DraftField.consentMeans)) ?? .orally)
+            consentMeans: Consent.Means(rawValue: form.typed(DraftField.consentMeans)) ?? .orally,
+            isOpposedToSharing: form.first(DraftField.opposition) != nil,
+            isInpatient: form.first(DraftField.inpatient) != nil)
     }
 }
 

@@ -168,6 +168,7 @@ extension RequestContent {
             (DraftField.birthFamilyName, patient.birthFamilyName), (DraftField.usedFamilyName, patient.usedFamilyName),
             (DraftField.firstGivenName, patient.firstGivenName), (DraftField.birthDate, patient.birthDate),
             (DraftField.sex, patient.sex), (DraftField.claimNumber, patient.claimNumber),
+            (DraftField.birthRank, patient.birthRank),
             (DraftField.question, question), (DraftField.context, context),
             (DraftField.treatments, treatments), (DraftField.urgency, urgency.rawValue),
             (DraftField.wish, wish.rawValue),
@@ -183,6 +184,8 @@ extension RequestContent {
         if let consentGiver {
             pairs += [(DraftField.consent, "oui"), (DraftField.consentGiver, consentGiver.rawValue)]
         }
+        if isOpposedToSharing { pairs.append((DraftField.opposition, "oui")) }
+        if isInpatient { pairs.append((DraftField.inpatient, "oui")) }
         for (id, values) in form.values.sorted(by: { $0.key < $1.key }) {
             pairs += values.map { (DraftField.formPrefix + id, $0) }
         }

@@ -21,6 +21,7 @@ extension SummaryModel {
                 .init(label: "Question", value: content.question), .init(label: "Contexte", value: content.context),
                 .init(label: "Traitements et allergies", value: content.treatments),
                 .init(label: "Médecin traitant", value: content.treatingDoctor.words),
+                .init(label: "Hospitalisé", value: content.isInpatient ? "Oui, en ce moment" : ""),
                 .init(label: "Souhait", value: content.wish.word),
             ], edit: draft.at("demande"))
         let form = Part(
@@ -36,6 +37,7 @@ extension SummaryModel {
                         "Donné par \($0.word), \(content.consentMeans.word), aujourd’hui"
                     }
                         ?? ""),
+                .init(label: "DMP", value: content.isOpposedToSharing ? "Le patient s’oppose à l’envoi" : ""),
                 .init(label: "Photo impossible", value: content.photographsImpossible),
             ], edit: draft.at("accord"))
         self.init(
@@ -46,7 +48,7 @@ extension SummaryModel {
             promisedBy: promisedBy, parts: [question] + (form.lines.isEmpty ? [] : [form]) + [agreement],
             photos: PhotoModel.all(file, page),
             missing: check.faults.map { Missing(message: $0.message, path: draft.at($0.anchor)) },
-            remarks: Self.remarks(content) + file.quotas)
+            remarks: Self.remarks(content) + file.quotas, twins: DraftModel.Twin.all(file, page.clock))
     }
 
     /// Asked for and not there, or not right: none of it prevents the sending.

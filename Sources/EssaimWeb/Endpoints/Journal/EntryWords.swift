@@ -35,10 +35,15 @@ extension HistoryEntry {
         case "journal.view": return "a lu le journal"
         case "journal.export": return "a exporté le journal"
         case "activity.export": return "a exporté le suivi de \(detail["month"] ?? "")"
+        case "problem.told": return "a signalé un problème"
+        case "problem.handled": return "a traité un problème signalé"
+        case "problem.reopened": return "a rouvert un problème signalé"
+        case "problem.list": return "a ouvert les problèmes signalés, \(Self.lines(detail))"
         case "journal.lift": return "a levé une limite de lecture"
         case "report.issue": return "a émis le compte rendu, version \(detail["version"] ?? "")"
         case "journal.key": return "a mis en service une clé de signature"
         case _ where action.hasPrefix("billing."): return Self.billing(name, detail)
+        case _ where action.hasPrefix("record."): return Self.record(name, isRemoved: detail["what"] == "removed")
         case "draft.expired": return "brouillon effacé, sans changement depuis 30 jours"
         case "request.archived": return "demande archivée, cinq ans après le dernier contact"
         case "request.purged": return "demande effacée, au terme de sa conservation"
@@ -71,10 +76,17 @@ extension HistoryEntry {
         case "report": return "a ouvert le compte rendu, version \(parts.last ?? "")"
         case "photograph": return "a regardé une photographie"
         case "receipt": return "a téléchargé le reçu"
+        case "copy": return "a copié la demande pour son dossier"
+        case "sheet": return "a préparé la fiche du patient"
         case "visit": return "a ouvert la fiche de rendez-vous"
         case "trail": return "a regardé qui a vu ce dossier"
         default: return "a lu la demande"
         }
+    }
+
+    private static func record(_ kind: String, isRemoved: Bool) -> String {
+        let what = "«\u{A0}\(RecordMark.Kind(rawValue: kind)?.word ?? kind)\u{A0}»"
+        return isRemoved ? "a retiré \(what)" : "a noté \(what)"
     }
 
     private static func lines(_ detail: [String: String]) -> String {
@@ -128,7 +140,9 @@ extension HistoryEntry {
         let lines = Int(detail["lines"] ?? "") ?? 0
         switch name {
         case "acts": return "a ouvert ses actes à coter, \(French.count(lines, "acte", "actes"))"
-        case "number": return "a donné un NIR d’ouvrant droit"
+        case "number":
+            return detail["what"] == "removed"
+                ? "a retiré un NIR d’ouvrant droit" : "a donné un NIR d’ouvrant droit"
         case "office": return "a ouvert la facturation, \(French.count(lines, "acte", "actes"))"
         case "lines": return "a ouvert le lot \(detail["batch"] ?? "")"
         case "batch": return "a créé le lot \(detail["batch"] ?? ""), \(French.count(lines, "ligne", "lignes"))"

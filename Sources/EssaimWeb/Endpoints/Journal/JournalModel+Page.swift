@@ -41,6 +41,7 @@ extension Alarm.Kind {
         case .manyPatients: "Lectures arrêtées"
         case .emergency: "Accès d’urgence"
         case .journal: "Journal contesté"
+        case .confidentiality: "Confidentialité"
         }
     }
 }

@@ -28,8 +28,8 @@ extension RequestModel.Content {
                 "Accord donné par \($0.giver.word), \($0.means.word), le \(page.clock.date($0.at))"
             }
                 ?? "",
-            treatingDoctor: content.treatingDoctor.words, thread: ThreadModel(file, page),
-            archivedOn: file.archivedAt.map { page.clock.date($0) } ?? "")
+            treatingDoctor: content.treatingDoctor.words, isInpatient: content.isInpatient,
+            thread: ThreadModel(file, page), archivedOn: file.archivedAt.map { page.clock.date($0) } ?? "")
     }
 }
 

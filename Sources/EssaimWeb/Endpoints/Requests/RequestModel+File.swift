@@ -30,7 +30,8 @@ extension RequestModel {
             } ?? "",
             actions: ActionForm.all(file, page),
             slots: file.actions.contains(.attach) ? PhotoSlotModel.all(file, page, faults: faults) : [],
-            dossier: [.dossier(id, as: "pdf"), .dossier(id, as: "zip")], reply: writesAnswer ? .reply(id) : nil,
+            dossier: [.dossier(id, as: "pdf"), .dossier(id, as: "zip")], record: RecordBox(file, page),
+            links: file.beside.links.map(Near.init), reply: writesAnswer ? .reply(id) : nil,
             replyTitle: file.actions.contains(.validate) ? "Relire et valider l’avis" : "Écrire votre avis",
             trail: file.isEmergency ? nil : .trail(id),
             emergencies: file.emergencies.filter { page.clock.now - $0.at < EmergencyAccess.noticeLasts }

@@ -29,6 +29,12 @@ struct DraftConsentSection {
                     chosen: [content.consentMeans.rawValue]
                 ).markup
             }
+            Tick(
+                field: Field(
+                    name: DraftField.opposition, label: "Le patient s’oppose à l’envoi au DMP.",
+                    form: DraftView.formID),
+                isTicked: content.isOpposedToSharing
+            ).markup
         }
     }
 

@@ -17,7 +17,7 @@ struct DraftModel: Sendable {
     /// Another open demand of the same structure for this patient.
     struct Twin: Sendable {
         var path: SitePath
-        /// « Dermatologie, envoyée hier par Dr Abgrall ».
+        /// « Dermatologie, demande 7K3M-QX2P : prise, envoyée hier 14 h 20 ».
         var words: String
     }
 
@@ -35,7 +35,9 @@ struct DraftModel: Sendable {
     var slots: [PhotoSlotModel] = []
     /// Others may have written: shown beside « enregistré ».
     var savedAt: Instant?
-    var twin: Twin?
+    var twins: [Twin] = []
+    /// The demand that an expert opened this draft from.
+    var origin: RequestModel.Near?
     /// Throws the draft away.
     var discard: ActionForm?
 }
@@ -51,6 +53,10 @@ enum DraftField {
     static let sex = "patient.sex"
     /// *NIR de l’ouvrant droit*: never compulsory.
     static let claimNumber = "patient.claimNumber"
+    /// `1` to `9`, for twins and more.
+    static let birthRank = "patient.birthRank"
+    /// `oui` when ticked.
+    static let inpatient = "patient.inpatient"
     static let question = "question"
     static let context = "context"
     static let treatments = "treatments"
@@ -68,6 +74,8 @@ enum DraftField {
     static let consent = "consent"
     static let consentGiver = "consentGiver"
     static let consentMeans = "consentMeans"
+    /// `oui` when ticked: the patient said no to the DMP.
+    static let opposition = "opposition"
     /// Which button was used: `enregistrer` or `verifier`; absent from an automatic save.
     static let next = "_suite"
 }

@@ -37,6 +37,20 @@ struct DraftPatientSection {
                     help: "S’il diffère du nom de naissance.")
                 TreatingDoctorField(chosen: content.treatingDoctor, faults: faults).markup
             }
+            div(.class("columns uneven")) {
+                SelectList(
+                    field: Field(
+                        name: DraftField.birthRank, label: "Rang de naissance", help: "Pour des jumeaux ou plus."),
+                    options: (1...6).map { .init(value: String($0), label: String($0)) },
+                    chosen: content.patient.birthRank, none: "Naissance simple"
+                ).markup
+                Tick(
+                    field: Field(
+                        name: DraftField.inpatient, label: "Hospitalisé en ce moment",
+                        help: "La cotation n’est alors pas la même."),
+                    isTicked: content.isInpatient
+                ).markup
+            }
             TextInput(
                 field: Field(
                     name: DraftField.claimNumber, label: "NIR de l’ouvrant droit",

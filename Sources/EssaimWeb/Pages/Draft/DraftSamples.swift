@@ -53,5 +53,9 @@ extension DraftModel {
             Pledge(urgency: .urgent, promise: .tooLate(opensAt: now + .hours(42), phone: "02 00 00 00 00")),
             pledges[1], pledges[2],
         ], slots: PhotoSlotModel.samples, savedAt: now - .minutes(2),
-        twin: Twin(path: .request("r9"), words: "Dermatologie, envoyée hier par Dr Paul Abgrall"))
+        twins: [
+            Twin(
+                path: .request("r9"),
+                words: "Dermatologie, demande 0B7H-23KM\u{A0}: à prendre, envoyée hier 14\u{A0}h\u{A0}20")
+        ])
 }

@@ -19,10 +19,11 @@ struct DraftView: PageView {
             div(.class("draft-head")) {
                 p(.class("eyebrow")) { "\(model.line) · \(model.network)" }
                 h1 { model.kind == .orientation ? "Demander une orientation" : "Demander un avis" }
+                if let origin = model.origin { originLine(origin) }
                 steps
             }
             FaultSummary(faults: model.faults).markup
-            if let twin = model.twin { twinNotice(twin) }
+            TwinNotice(twins: model.twins).markup
             form(
                 .id(Self.formID), .method(.post), .action(SitePath.draft(model.id).text), .class("draft-form"),
                 .data("once"), .data("keep", "brouillon-\(model.id)"), .data("autosave"), .novalidate()
@@ -51,21 +52,16 @@ struct DraftView: PageView {
         }
     }
 
+    private func originLine(_ origin: RequestModel.Near) -> Markup {
+        p(.class("quiet")) {
+            if let path = origin.path { a(.href(path.text)) { origin.words } } else { origin.words }
+        }
+    }
+
     private var specialty: Markup {
         section(.class("part"), .id("specialite")) {
             h2 { model.line }
             for item in model.form { FormItemView(item: item, faults: model.faults).markup }
-        }
-    }
-
-    private func twinNotice(_ twin: DraftModel.Twin) -> Markup {
-        div(.class("notice warning"), .role("status")) {
-            Icon.alert.markup
-            p {
-                "Une demande est déjà ouverte pour ce patient\u{A0}: "
-                a(.href(twin.path.text)) { twin.words }
-                "."
-            }
         }
     }
 

@@ -28,7 +28,13 @@ struct ActCard {
             }
             for warning in card.warnings { NoticeView(model: Notice(.warning, warning)).markup }
             div(.class("act-lines")) { for line in card.lines { field(line) } }
-            if card.asksNumber { number }
+            if card.asksNumber, !card.hasNumber { number }
+            if card.asksNumber, card.hasNumber {
+                details(card.numberFault == nil ? nil : .open()) {
+                    summary(.class("button quiet small")) { "Corriger le NIR…" }
+                    number
+                }
+            }
             div(.class("act-ends")) {
                 form(.method(.post), .action(SitePath.ownAct(card.id, "coter").text), .data("once")) {
                     SealFields(seal: card.seal).markup
@@ -74,8 +80,11 @@ struct ActCard {
             SealFields(seal: card.seal).markup
             TextInput(
                 field: Field(
-                    name: OwnActField.number, label: "Donner le NIR de l’ouvrant droit",
-                    help: "15 chiffres, clé comprise : celui du patient, ou du parent qui l’assure.".frenchSpaced,
+                    name: OwnActField.number,
+                    label: card.hasNumber ? "Le bon NIR de l’ouvrant droit" : "Donner le NIR de l’ouvrant droit",
+                    help: (card.hasNumber
+                        ? "15 chiffres, clé comprise. Vide : celui qui a été donné est retiré."
+                        : "15 chiffres, clé comprise : celui du patient, ou du parent qui l’assure.").frenchSpaced,
                     error: card.numberFault, id: "nir-donne-\(card.id)"),
                 value: card.typedNumber, size: .medium
             ).markup

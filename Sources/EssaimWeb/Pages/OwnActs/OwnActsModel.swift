@@ -42,8 +42,9 @@ struct OwnActsModel: Sendable {
         /// « 2 TE2 connus d’Essaim cette année… ».
         var known: String = ""
         var seal: FormSeal
-        /// A NIR is asked from this reader.
+        /// A NIR is asked from this reader, or was given and may be corrected.
         var asksNumber = false
+        var hasNumber = false
         /// What was typed and refused, kept at its field.
         var typedNumber = ""
         var numberFault: String?

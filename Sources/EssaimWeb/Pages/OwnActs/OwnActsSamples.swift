@@ -20,7 +20,10 @@ extension OwnActsModel {
                 lines: lines("a2", "TE2", "23,00\u{A0}€", nir: "1 71 02 56 260 014 30"),
                 warnings: [
                     "2\u{A0}actes TE2 sont connus d’Essaim cette année pour ce patient\u{A0}: le nombre permis est 2."
-                ], known: "2\u{A0}TE2 connus d’Essaim cette année pour ce patient, sur 2 permis.", seal: .sample),
+                ],
+                known:
+                    "2\u{A0}TE2 connus d’Essaim cette année pour ce patient, sur 2 permis. Pas encore versé au dossier.",
+                seal: .sample),
         ], next: .ownActs([(OwnActField.after, "1795440000000-a2")]))
 
     static let markedSample = OwnActsModel(

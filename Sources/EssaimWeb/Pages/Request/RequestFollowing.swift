@@ -18,6 +18,13 @@ struct RequestFollowing {
                 }
             }
         }
+        if !model.record.isEmpty { RecordBoxView(box: model.record).markup(clock) }
+        if !model.links.isEmpty {
+            section(.class("part")) {
+                h2 { "Demandes liées" }
+                ul { for near in model.links { li { link(near) } } }
+            }
+        }
         if !model.acts.isEmpty || !model.apc.isEmpty || !model.quotas.isEmpty {
             section(.class("part")) {
                 h2 { "À coter" }
@@ -44,6 +51,10 @@ struct RequestFollowing {
                 }
             }
         }
+    }
+
+    @MarkupBuilder private func link(_ near: RequestModel.Near) -> Markup {
+        if let path = near.path { a(.href(path.text)) { near.words } } else { near.words }
     }
 
     private func link(_ report: RequestModel.Report, _ clock: PageClock) -> Markup {

@@ -31,6 +31,7 @@ struct RequestModel: Sendable {
         /// « Accord du patient, oralement, le 23 novembre 2026 ».
         var consent: String = ""
         var treatingDoctor: String = ""
+        var isInpatient = false
         var thread = ThreadModel(items: [])
         /// « 3 mars 2026 »; empty while it is in the lists.
         var archivedOn: String = ""
@@ -69,6 +70,14 @@ struct RequestModel: Sendable {
         var note: String = ""
     }
 
+    /// Another demand, and what it is to this one.
+    struct Near: Sendable {
+        /// « Dermatologie, demande 7K3M-QX2P : prise ».
+        var words: String
+        /// Nil when the reader may not open it.
+        var path: SitePath?
+    }
+
     /// Someone outside of the circle opened it in an emergency.
     struct Emergency: Sendable {
         var who: String
@@ -98,6 +107,10 @@ struct RequestModel: Sendable {
     var slots: [PhotoSlotModel] = []
     /// The demand's whole, as one PDF and as a ZIP.
     var dossier: [SitePath] = []
+    /// What both sides say of their own records.
+    var record = RecordBox()
+    /// Those opened from it on another line, and the one that it was opened from.
+    var links: [Near] = []
     /// Leads to the page where the advice is written, when the reader holds the demand.
     var reply: SitePath?
     var replyTitle: String = "Écrire votre avis"

@@ -44,6 +44,7 @@ struct RequestQuestion {
         line("De", content.asker)
         line("Médecin traitant", content.treatingDoctor)
         line("Accord", content.consent)
+        if content.isInpatient { line("Situation", "Hospitalisé à l’envoi de la demande") }
     }
 
     @MarkupBuilder private func line(_ label: String, _ value: String) -> Markup {

@@ -87,6 +87,11 @@ extension RequestModel {
                 since: now - .hours(2), before: CivilDate(year: 2026, month: 12, day: 4),
                 appointment: Visit.Appointment(at: now + .days(3), place: "Lannion", with: "Dr Hervé Le Goff")),
             apc: "Avis ponctuel de consultant possible jusqu’au 23 février 2027", actions: [read, followUp],
+            record: .sample,
+            links: [
+                Near(words: "Tumeurs cutanées, demande 0B7H-23KM\u{A0}: prise", path: .request("linked")),
+                Near(words: "Ouverte depuis Rhumatologie, demande 4T9P-11AZ\u{A0}: répondue"),
+            ],
             trail: .trail("sample"),
             emergencies: [
                 Emergency(who: "Dr Anne Riou", at: now - .hours(1)), Emergency(who: "Dr Anne Riou", at: now - .days(3)),

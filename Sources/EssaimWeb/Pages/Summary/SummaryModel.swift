@@ -37,6 +37,9 @@ struct SummaryModel: Sendable {
     /// Asked for and not there, which does not prevent the sending: « Vous avez indiqué que… ».
     var remarks: [String] = []
 
+    /// Other open demands of the same structure for this patient.
+    var twins: [DraftModel.Twin] = []
+
     var maySend: Bool { missing.isEmpty && promisedBy != nil }
 
     static let sample = SummaryModel(

@@ -17,6 +17,7 @@ struct SummaryView: PageView {
             h1 { "Vérifier avant d’envoyer" }
             promise
             missing
+            TwinNotice(twins: model.twins).markup
             for remark in model.remarks { NoticeView(model: Notice(.information, remark)).markup }
             if let patient = model.patient { PatientBanner(model: patient).markup }
             for part in model.parts { section(part) }
