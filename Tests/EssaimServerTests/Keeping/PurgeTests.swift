@@ -17,6 +17,7 @@ import Testing
         try await ServedTown.open { town in
             let demand = try await town.endedDemand()
             _ = try await town.openInEmergency(demand, by: try await town.browser(of: .southern))
+            try await town.tellBeside(demand)
             let number = try await town.number(of: demand)
             try await town.server.signer.signOnce()
             _ = try await town.server.sequencer.numberAll()
@@ -25,7 +26,7 @@ import Testing
             _ = try await town.carryOut()
             try await town.come(to: "2046-11-23")
             #expect(try await town.carryOut().purged == 0)
-            #expect(try town.places(of: Self.traces).isSuperset(of: ["requests", "patients", "answers"]))
+            #expect(try town.places(of: Self.traces).isSuperset(of: ["requests", "patients", "answers", "problems"]))
             #expect(try town.storedFiles().count == 1)
 
             try await town.come(to: "2046-11-24")

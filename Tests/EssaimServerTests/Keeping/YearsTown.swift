@@ -41,6 +41,20 @@ extension ServedTown {
         return draft
     }
 
+    /// What stands beside a demand: a mark, a problem with the patient's name in it, another demand opened from it.
+    func tellBeside(_ demand: String) async throws {
+        let (id, now) = (Identifier<AdviceRequest>(demand), clock.now())
+        try await server.store.write { tx in
+            _ = try tx.insert(RecordMark(side: .asking, kind: .file, by: Person.asker.id, at: now), on: id)
+            try tx.insert(
+                ReportedProblem(
+                    id: "problem", network: Network.sample.id, request: id, kind: .identity,
+                    words: "Ce n’est pas \(Canary.familyName).", by: Person.asker.id, at: now))
+            try tx.insert(.sample(.submitted, id: "opened", rank: 77))
+            try tx.link("opened", to: id)
+        }
+    }
+
     func number(of demand: String) async throws -> String { try #require(try await stored(demand)).number.rawValue }
 
     /// Closed samples, each with a patient of its own.
