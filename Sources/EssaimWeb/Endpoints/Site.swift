@@ -9,7 +9,7 @@ public enum Site {
         welcome + worklists + search + patients
         + drafting + files + requests + answering + phrases + availability + receipts
         + visits + activity + ownActs + claims
-        + profile + trail + emergency + journal + journalTiles
+        + profile + structures + trail + emergency + journal + journalTiles
         + live + assets
 
     /// Refused and absent: one page from one place.
