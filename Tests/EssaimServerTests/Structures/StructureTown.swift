@@ -14,6 +14,8 @@ extension ServedTown {
             try await town.server.store.write {
                 try $0.join("asker", structure: "practice", as: .administrator, status: .active)
             }
+            // A number whose key is right, as a page asks for.
+            try town.ledger.execute("UPDATE people SET rpps = '10000000017' WHERE id = 'senior'")
             try await visit(town, try await town.browser(of: .asker))
         }
     }
