@@ -159,6 +159,8 @@ public struct EssaimServer: Sendable {
             BackupService(configuration: configuration, store: store, clock: clock, logger: logger),
             JobService(jobs: jobs, bulletin: engine.bulletin), LiveService(live: live),
             ArchiveService(requests: requests, logger: logger),
+            PlaceService(
+                structures: StructureDesk(store: store, clock: clock, bulletin: engine.bulletin), logger: logger),
             JournalService(
                 sequencer: sequencer, signer: signer, store: store, clock: clock, bulletin: engine.bulletin,
                 logger: logger),

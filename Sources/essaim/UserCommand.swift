@@ -7,7 +7,8 @@ import Logging
 
 struct UserCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "user", abstract: "Les comptes locaux.", subcommands: [UserAdd.self, UserList.self])
+        commandName: "user", abstract: "Les comptes locaux.",
+        subcommands: [UserAdd.self, UserAdminister.self, UserList.self])
 }
 
 struct UserAdd: AsyncParsableCommand {

@@ -16,7 +16,9 @@ struct Place: Sendable {
         self.kind = kind
         self.commune = commune
         self.communeName = communeName
-        self.members = members.map { ($0, .member) } + delegates.map { ($0, .delegate) }
+        // Somebody administers each.
+        self.members =
+            members.enumerated().map { ($1, $0 == 0 ? .administrator : .member) } + delegates.map { ($0, .delegate) }
     }
 
     static let all: [Place] = west + south + east + [hospital]

@@ -35,15 +35,19 @@ public struct Caller: Sendable, Equatable {
     public let networks: [InNetwork]
     /// Establishments whose billing office they belong to; what opens them is `billsFor`.
     public let offices: [Structure]
+    /// When a place of theirs in a structure opens or closes by its days; whoever admits them makes it so first.
+    public let turnsAt: Instant?
 
     public init(
-        person: Person, structures: [InStructure], pools: [InPool], networks: [InNetwork], offices: [Structure] = []
+        person: Person, structures: [InStructure], pools: [InPool], networks: [InNetwork], offices: [Structure] = [],
+        turnsAt: Instant? = nil
     ) {
         self.person = person
         self.structures = structures
         self.pools = pools
         self.networks = networks
         self.offices = offices
+        self.turnsAt = turnsAt
     }
 
     /// May put a question in the name of some structure.
@@ -116,5 +120,19 @@ extension Caller {
         if has(.coordinator, in: request.network) { relations.insert(.coordinator) }
         if request.visit != nil, has(.secretary, in: request.network) { relations.insert(.secretary) }
         return relations
+    }
+}
+
+extension Caller {
+    /// The structures that they administer.
+    public var administers: [Structure] { structures.filter { $0.role == .administrator }.map(\.structure) }
+
+    /// Whether something that `before` opened is open no more.
+    public func hasLost(since before: Caller) -> Bool {
+        let (now, then) = (Set(structures.map(\.structure.id)), Set(before.structures.map(\.structure.id)))
+        let roles = Set(networks.map { "\($0.network) \($0.role)" })
+        return !now.isSuperset(of: then) || !Set(pools.map(\.pool)).isSuperset(of: before.pools.map(\.pool))
+            || !roles.isSuperset(of: before.networks.map { "\($0.network) \($0.role)" })
+            || !Set(offices.map(\.id)).isSuperset(of: before.offices.map(\.id))
     }
 }

@@ -71,7 +71,7 @@ extension PatientTraits {
 
 extension Unicode.Scalar {
     /// Control and format characters, line ends: what a pasted name may hide.
-    fileprivate var isHidden: Bool {
+    var isHidden: Bool {
         switch properties.generalCategory {
         case .control, .format, .surrogate, .privateUse, .unassigned, .lineSeparator, .paragraphSeparator: true
         default: false

@@ -101,7 +101,8 @@ public final class LiveBoard: Sendable {
         for listener in concerned { listener.events.yield(Reply.Event(name: "alarme", data: "{}")) }
     }
 
-    /// Reads again who the listeners are, a hundred in one snapshot: what was withdrawn is withdrawn here too.
+    /// Reads again who the listeners are, a hundred in one snapshot. What was withdrawn is withdrawn here too: the stream of
+    /// who lost something ends, and their browser comes back as who they are now.
     func breathe() async {
         let all = listeners.withLock { Array($0.all) }
         for start in stride(from: 0, to: all.count, by: 100) {
@@ -109,7 +110,7 @@ public final class LiveBoard: Sendable {
             // A database that is away ends no stream: it will be asked at the next beat.
             guard let callers = try? await callers(of: some.map(\.value.session)) else { continue }
             for ((number, listener), caller) in zip(some, callers) {
-                if let caller {
+                if let caller, !caller.hasLost(since: listener.caller) {
                     listeners.withLock { $0.all[number]?.caller = caller }
                     listener.events.yield(.comment)
                 } else {

@@ -8,6 +8,8 @@ public struct ProfilePage: Sendable {
     /// When a message by that channel was last given up.
     public let givenUp: [TellingChannel: Instant]
     public let choices: TellingChoices
+    /// Places that wait for their answer.
+    public let offered: [OfferedPlace]
     /// By which this server can tell.
     public let channels: Set<TellingChannel>
     public let offsets: OffsetRules
@@ -32,7 +34,8 @@ extension Grant where P == SignedIn {
             let network = try store.networkName(caller.pools.first?.network ?? caller.networks.first?.network)
             return ProfilePage(
                 caller: caller, contacts: contacts, givenUp: givenUp,
-                choices: try store.choices(of: person) ?? TellingChoices(), channels: channels,
+                choices: try store.choices(of: person) ?? TellingChoices(),
+                offered: try store.offeredPlaces(to: person, at: now), channels: channels,
                 offsets: network.flatMap { OffsetRules(named: $0.timeZone) } ?? .centralEuropean,
                 network: network?.name ?? "", isDemonstration: try isLoopback && store.isDemonstration())
         }

@@ -15,6 +15,8 @@ public struct House: Sendable {
     let bulletin: any Bulletin
     /// Where people are told, and of what.
     let contacts: ContactDesk
+    /// What administrators do to their structures.
+    let structures: StructureDesk
     /// Holds other journals' heads.
     let witness: JournalWitness
     public let isLoopback: Bool
@@ -41,15 +43,22 @@ public struct House: Sendable {
         self.live = live
         self.bulletin = bulletin
         self.contacts = contacts
+        structures = StructureDesk(store: store, clock: clock, bulletin: bulletin)
         self.witness = witness
         self.isLoopback = isLoopback
         self.expectsBackups = expectsBackups
         self.proposed = proposed
     }
 
-    /// Who a session cookie stands for.
+    /// Who a session cookie stands for. A place that opens or closes by its days did so before anything is decided: when that
+    /// cannot be written, nothing is answered.
     public func visitor(token: String?) async throws -> Visitor {
-        guard let token, let found = try await accounts.visitor(token) else { return .anonymous }
+        guard let token, var found = try await accounts.visitor(token) else { return .anonymous }
+        if let turnsAt = found.caller.turnsAt, turnsAt <= clock.now() {
+            try await structures.turn(of: found.caller.person.id)
+            guard let now = try await accounts.visitor(token) else { return .anonymous }
+            found = now
+        }
         return .signedIn(found.caller, found.session)
     }
 

@@ -62,7 +62,11 @@ extension EssaimServer {
                 if let place {
                     let known = try tx.structure(named: place.name, in: place.commune)
                     if known == nil { try tx.insert(place) }
-                    try tx.join(person.id, structure: known?.id ?? place.id, as: .member, status: .active)
+                    // Whoever comes first administers it: nobody else could invite.
+                    let isAdministered = try tx.isAdministered(known?.id ?? place.id, besides: person.id)
+                    try tx.join(
+                        person.id, structure: known?.id ?? place.id, as: isAdministered ? .member : .administrator,
+                        status: .active)
                 }
                 for office in try user.billing.establishments(tx) {
                     try tx.join(person.id, officeOf: office.id, status: .active)

@@ -34,7 +34,9 @@ extension PortableTransaction {
         try connection.execute(
             """
             INSERT INTO structure_members(person_id, structure_id, role, status) VALUES (?, ?, ?, ?)
-            ON CONFLICT (person_id, structure_id) DO UPDATE SET role = excluded.role, status = excluded.status
+            ON CONFLICT (person_id, structure_id) DO UPDATE SET role = excluded.role, status = excluded.status,
+                version = structure_members.version + 1, from_day = NULL, through_day = NULL, opens_at = NULL,
+                closes_at = NULL, turns_at = NULL
             """,
             [.id(person), .id(structure), .raw(role), .raw(status)])
     }

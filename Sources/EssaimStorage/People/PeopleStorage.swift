@@ -2,7 +2,7 @@ import EssaimDomain
 import EssaimWorkflow
 
 extension PortableTransaction {
-    private static let personColumns: SQLText = """
+    static let personColumns: SQLText = """
         SELECT p.id, p.rpps, p.billing_number, p.family_name, p.given_name, p.profession, p.specialty, p.practice_mode,
                p.is_demonstration FROM people p
         """
@@ -13,9 +13,10 @@ extension PortableTransaction {
         let networks = try networks(of: id)
         // Asked of the few who bill for an establishment, at each request of theirs.
         let bills = networks.contains { $0.role == .billingOffice }
+        let places = try places(of: id)
         return Caller(
-            person: person, structures: try structures(of: id), pools: try pools(of: id), networks: networks,
-            offices: bills ? try offices(of: id) : [])
+            person: person, structures: places.compactMap(\.active), pools: try pools(of: id), networks: networks,
+            offices: bills ? try offices(of: id) : [], turnsAt: places.compactMap(\.turnsAt).min())
     }
 
     public func person(_ id: Identifier<Person>) throws -> Person? {
@@ -48,23 +49,32 @@ extension PortableTransaction {
 
     private func decode(_ row: any SQLRow) throws -> Person {
         var c = Columns(row)
-        return Person(
+        return try Self.person(&c)
+    }
+
+    static func person(_ c: inout Columns) throws -> Person {
+        Person(
             id: try c.id(), rpps: try c.optionalText().flatMap(RPPS.init(rawValue:)),
             billingNumber: try c.optionalText().flatMap(ADELI.init(rawValue:)), familyName: try c.text(),
             givenName: try c.text(), profession: try c.one(of: Profession.self), specialty: try c.optionalText(),
             mode: try c.one(of: PracticeMode.self), isDemonstration: try c.boolean())
     }
 
-    private func structures(of person: Identifier<Person>) throws -> [Caller.InStructure] {
+    /// Active places, and when one opens or closes by its days.
+    private func places(
+        of person: Identifier<Person>
+    ) throws -> [(active: Caller.InStructure?, turnsAt: Instant?)] {
         let sql: SQLText = """
-            SELECT m.role, s.id, s.name, s.kind, s.finess, s.commune, s.commune_name
+            SELECT m.status = 'active', m.turns_at, m.role, s.id, s.name, s.kind, s.finess, s.commune, s.commune_name
             FROM structure_members m JOIN structures s ON s.id = m.structure_id
-            WHERE m.person_id = ? AND m.status = 'active' ORDER BY s.name, s.id
+            WHERE m.person_id = ? AND (m.status = 'active' OR m.turns_at IS NOT NULL) ORDER BY s.name, s.id
             """
         return try connection.query(sql, [.id(person)]) { row in
             var c = Columns(row)
+            let (isActive, turnsAt) = (try c.boolean(), try c.optionalInstant())
             let role = try c.one(of: StructureRole.self)
-            return Caller.InStructure(structure: try structure(&c), role: role)
+            let place = Caller.InStructure(structure: try structure(&c), role: role)
+            return (isActive ? place : nil, turnsAt)
         }
     }
 
@@ -106,7 +116,7 @@ extension PortableTransaction {
         try structures([id])[id]
     }
 
-    func structures(_ ids: Set<Identifier<Structure>>) throws -> [Identifier<Structure>: Structure] {
+    public func structures(_ ids: Set<Identifier<Structure>>) throws -> [Identifier<Structure>: Structure] {
         let sql: SQLText = "SELECT id, name, kind, finess, commune, commune_name FROM structures WHERE id IN"
         let found = try connection.query(sql, anyOf: ids) { row in
             var c = Columns(row)

@@ -25,6 +25,7 @@ public struct Migration: Sendable {
         .telling,
         .retention,
         .recordMarks,
+        .structures,
         .keeping,
     ]
 }

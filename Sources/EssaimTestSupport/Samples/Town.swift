@@ -8,7 +8,7 @@ public enum Town {
         [(person: Person, structure: Structure, role: StructureRole, status: MembershipStatus)] = [
             (.asker, .practice, .member, .active), (.colleague, .practice, .member, .active),
             (.delegate, .practice, .delegate, .active), (.closed, .practice, .member, .active),
-            (.neighbour, .otherPractice, .member, .active), (.remote, .remotePractice, .member, .active),
+            (.neighbour, .otherPractice, .administrator, .active), (.remote, .remotePractice, .member, .active),
             (.outsider, .farPractice, .member, .active), (.senior, .office, .member, .active),
             (.invited, .practice, .member, .invited), (.former, .practice, .member, .ended),
         ]

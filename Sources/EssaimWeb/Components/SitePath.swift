@@ -23,6 +23,8 @@ public struct SitePath: Hashable, Sendable, CustomStringConvertible {
     public static let profile = SitePath("/profil")
     public static let tellProblem = SitePath("/signaler")
     public static let problems = SitePath("/problemes")
+    /// The structure that one administers, or the first of several.
+    public static let structure = SitePath("/structure")
     public static let style = SitePath("/style")
     public static let phrases = SitePath("/phrases")
     public static let availability = SitePath("/disponibilites")
@@ -129,6 +131,23 @@ public struct SitePath: Hashable, Sendable, CustomStringConvertible {
     private static func asked(_ query: [(name: String, value: String)]) -> String {
         let fields = query.filter { !$0.value.isEmpty }.map { "\(encoded($0.name))=\(encoded($0.value))" }
         return fields.isEmpty ? "" : "?" + fields.joined(separator: "&")
+    }
+    /// One's structure, from after a member.
+    public static func structure(_ id: String, after member: String? = nil) -> SitePath {
+        SitePath("/structure/\(encoded(id))" + asked([("apres", member ?? "")]))
+    }
+    /// What is done to it: `fiche`, `invitations`.
+    static func structure(_ id: String, _ act: String) -> SitePath { SitePath("/structure/\(encoded(id))/\(act)") }
+    static func withdrawInvitation(_ id: String, _ invitation: String) -> SitePath {
+        SitePath("/structure/\(encoded(id))/invitations/\(encoded(invitation))/retirer")
+    }
+    /// A member, or what is done to them: `place`, `suspendre`, `reprendre`, `terminer`.
+    static func structureMember(_ id: String, _ member: String, _ act: String? = nil) -> SitePath {
+        SitePath("/structure/\(encoded(id))/membres/\(encoded(member))" + (act.map { "/\($0)" } ?? ""))
+    }
+    /// One's answer to an invitation: `accepter`, `refuser`.
+    static func answerInvitation(_ id: String, _ answer: String) -> SitePath {
+        SitePath("/profil/invitations/\(encoded(id))/\(answer)")
     }
     /// Where a part of one's profile is posted: `reglages`, `courriel`, `mobile`…
     static func profile(_ part: String) -> SitePath { SitePath("/profil/\(encoded(part))") }

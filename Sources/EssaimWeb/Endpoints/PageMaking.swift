@@ -51,6 +51,9 @@ struct PageMaking {
             links.append(PageFrame.Link(title: "Journal", path: .journal, isCurrent: current == .journal))
         }
         var menu = [PageFrame.Link(title: "Mon profil", path: .profile, isCurrent: current == .profile)]
+        if !caller.administers.isEmpty {
+            menu.append(PageFrame.Link(title: "Ma structure", path: .structure, isCurrent: current == .structure))
+        }
         if caller.answers {
             menu.append(PageFrame.Link(title: "Mes phrases", path: .phrases, isCurrent: current == .phrases))
             menu.append(
@@ -81,6 +84,12 @@ extension Grant {
         PageMaking(
             visitor: visitor, clock: PageClock(now: now, rules: offsets), isDemonstration: isDemonstration,
             network: network)
+    }
+
+    func page(_ surroundings: Surroundings) -> PageMaking {
+        page(
+            isDemonstration: surroundings.isDemonstration, offsets: surroundings.offsets,
+            network: surroundings.network)
     }
 
     func page(_ file: RequestFile) -> PageMaking {

@@ -10,7 +10,7 @@ public enum Site {
         + drafting + files + requests + answering + phrases + availability + receipts
         + visits + activity + ownActs + claims
         + record + patientSheets + problems
-        + profile + trail + emergency + journal + journalTiles
+        + profile + structures + trail + emergency + journal + journalTiles
         + live + assets
 
     /// Refused and absent: one page from one place.

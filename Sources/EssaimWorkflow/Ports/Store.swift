@@ -16,7 +16,8 @@ public protocol StoreReader:
     Worklists, VisitReading, ActivityReading, RequestSearching, PatientSearching,
     HistoryReading, JournalReading, JournalRowReading, WatchReading,
     NetworkReading, PeopleReading, AccountReading, SessionReading, SettingReading, AttemptReading, OutcomeReading,
-    KeepingReading, RetentionReading, PhraseReading, AvailabilityReading, TellingReading, RecordReading, ProblemReading
+    KeepingReading, RetentionReading, PhraseReading, AvailabilityReading, TellingReading, RecordReading, ProblemReading,
+    StructureReading, StructureInvitationReading
 {}
 
 /// What a transaction can be asked to change.
@@ -24,6 +25,7 @@ public protocol StoreWriter:
     StoreReader, RequestWriting, ThreadWriting, AttachmentWriting, RequestKeyWriting, PatientWriting, ReportWriting,
     ActWriting, ActMarking, BatchWriting, RetentionWriting,
     RequestIndexing, PhraseWriting, AvailabilityWriting, TellingWriting, RecordWriting, ProblemWriting,
+    StructureWriting, StructureInvitationWriting,
     HistoryWriting, JournalWriting, WatchWriting,
     NetworkWriting, PeopleWriting, AccountWriting, SessionWriting, SettingWriting, AttemptWriting, JobQueue,
     IdempotencyLedger

@@ -234,8 +234,9 @@ extension String {
             "id": kept.id, "photo": kept.photo, "part": "vignette", "depot": String(repeating: "0a", count: 16),
             "act": contains("/facturation/") ? "claim" : "act", "batch": "batch", "word": "facture",
             "file": file, "alarm": "alarm", "code": code, "jeton": "jeton", "mark": "opposition-dmp",
-            "problem": "problem",
-            "patient": Patient.sample.id.rawValue,
+            "problem": "problem", "patient": Patient.sample.id.rawValue,
+            "structure": Structure.otherPractice.id.rawValue, "membre": Person.neighbour.id.rawValue,
+            "invitation": "invitation",
         ])
         .replacing("tile/**", with: "tile/0/000.p/1")
     }

@@ -25,34 +25,45 @@ import Testing
     }
 
     static let causes: [Cause] = [
-        Cause(what: "suspended in the structure", person: .colleague, page: "/demandes/demand-taken") {
+        Cause(what: "suspended in the structure", person: .colleague, page: "/demandes/demand-taken", endsStream: true)
+        {
             try await $0.server.store.write {
                 try $0.join("colleague", structure: "practice", as: .member, status: .suspended)
             }
         },
-        Cause(what: "left the structure, before a draft", person: .delegate, page: "/demandes/demand-draft/brouillon") {
+        Cause(
+            what: "left the structure, before a draft", person: .delegate, page: "/demandes/demand-draft/brouillon",
+            endsStream: true
+        ) {
             try await $0.server.store.write {
                 try $0.join("delegate", structure: "practice", as: .delegate, status: .ended)
             }
         },
-        Cause(what: "the requester left the structure", person: .asker, page: "/demandes/demand-taken") {
+        Cause(
+            what: "the requester left the structure", person: .asker, page: "/demandes/demand-taken", endsStream: true
+        ) {
             try await $0.server.store.write {
                 try $0.join("asker", structure: "practice", as: .member, status: .ended)
             }
         },
-        Cause(what: "left the pool", person: .second, page: "/demandes/demand-submitted") {
+        Cause(what: "left the pool", person: .second, page: "/demandes/demand-submitted", endsStream: true) {
             try await $0.server.store.write { try $0.join("second", pool: "pool-north", as: .senior, status: .ended) }
         },
-        Cause(what: "invited anew to the pool", person: .junior, page: "/demandes/demand-taken/photos/attachment-taken")
-        {
+        Cause(
+            what: "invited anew to the pool", person: .junior, page: "/demandes/demand-taken/photos/attachment-taken",
+            endsStream: true
+        ) {
             try await $0.server.store.write { try $0.join("junior", pool: "pool-north", as: .junior, status: .invited) }
         },
-        Cause(what: "regulates no more", person: .regulator, page: "/demandes/demand-taken") {
+        Cause(what: "regulates no more", person: .regulator, page: "/demandes/demand-taken", endsStream: true) {
             try await $0.server.store.write {
                 try $0.join("regulator", network: "network", as: .regulator, status: .ended)
             }
         },
-        Cause(what: "coordinates no more, administers instead", person: .coordinator, page: "/demandes/demand-taken") {
+        Cause(
+            what: "coordinates no more, administers instead", person: .coordinator, page: "/demandes/demand-taken",
+            endsStream: true
+        ) {
             try await $0.server.store.write {
                 try $0.join("coordinator", network: "network", as: .coordinator, status: .suspended)
                 try $0.join("coordinator", network: "network", as: .administrator, status: .active)
@@ -81,7 +92,7 @@ import Testing
             happens: { try await $0.does(.southern, .setAside(reason: "")) }),
         Cause(
             what: "left every pool of the network after being named", person: .southern,
-            page: "/demandes/demand-submitted",
+            page: "/demandes/demand-submitted", endsStream: true,
             before: { try await $0.coordinator("attribuer", [("expert", "southern")]) },
             happens: {
                 try await $0.server.store.write {
@@ -101,7 +112,7 @@ import Testing
         },
         Cause(
             what: "left the pool in the middle of an emergency", person: .emergency,
-            page: "/demandes/demand-taken/photos/attachment-taken"
+            page: "/demandes/demand-taken/photos/attachment-taken", endsStream: true
         ) {
             try await $0.server.store.write {
                 try $0.join("emergency", pool: "pool-south", as: .senior, status: .ended)

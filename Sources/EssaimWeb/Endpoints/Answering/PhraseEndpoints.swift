@@ -27,12 +27,6 @@ extension Site {
 }
 
 extension Grant where P == Answers {
-    func page(_ surroundings: Surroundings) -> PageMaking {
-        page(
-            isDemonstration: surroundings.isDemonstration, offsets: surroundings.offsets,
-            network: surroundings.network)
-    }
-
     fileprivate func page(after shortcut: String) async throws -> (PhrasesModel, PageMaking) {
         let kept = try await phrases(after: shortcut)
         let page = page(kept.surroundings)

@@ -32,6 +32,7 @@ extension HistoryEntry {
         case "profile.billing": return "a changé son numéro de facturation"
         case "profile.choices": return "a changé ses choix de messages"
         case "profile.contact": return isDone ? Self.contact(detail) : "confirmation d’une adresse refusée"
+        case _ where action.hasPrefix("structure."): return Self.structure(name, isDone)
         case "journal.view": return "a lu le journal"
         case "journal.export": return "a exporté le journal"
         case "activity.export": return "a exporté le suivi de \(detail["month"] ?? "")"

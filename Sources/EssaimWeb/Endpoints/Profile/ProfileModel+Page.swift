@@ -13,7 +13,8 @@ extension ProfileModel {
             mail: Reach(page, .mail), mobile: Reach(page, .sms), byMail: page.choices.mail, bySMS: page.choices.sms,
             digests: hours.digests.map(MinuteOfDay.text).joined(separator: ", "),
             quietFrom: isNeverQuiet ? "" : MinuteOfDay.text(hours.quietFrom),
-            quietTo: isNeverQuiet ? "" : MinuteOfDay.text(hours.quietTo), quietSundays: hours.quietSundays)
+            quietTo: isNeverQuiet ? "" : MinuteOfDay.text(hours.quietTo), quietSundays: hours.quietSundays,
+            invitations: page.offered.map(ProfileInvitations.Offer.init))
     }
 
     mutating func refuse(_ channel: TellingChannel, _ typed: String, _ fault: FieldFault) {

@@ -47,13 +47,19 @@ struct ProfileModel: Sendable {
     var quietTo: String
     var quietSundays: Bool
     var faults: [FieldFault] = []
+    var invitations: [ProfileInvitations.Offer] = []
 
     static let sample = ProfileModel(
         seal: .sample, name: "Dr Anne Le Goff", profession: "médecin", rpps: "10000000019",
         places: ["Cabinet du Port, Lannion"], billing: "221000015",
         mail: Reach(isOffered: true, address: "anne.legoff@exemple.fr"),
         mobile: Reach(isOffered: true, pending: "+33612345678"), byMail: .everything, bySMS: .pressing,
-        digests: "12:30, 18:30", quietFrom: "20:00", quietTo: "07:30", quietSundays: true)
+        digests: "12:30, 18:30", quietFrom: "20:00", quietTo: "07:30", quietSundays: true,
+        invitations: [
+            ProfileInvitations.Offer(
+                id: "i1", structure: "EHPAD Les Bruyères, Carhaix-Plouguer",
+                place: "Membre\u{A0}: demande, lit et clôt pour la structure", by: "Maëlle Riou")
+        ])
     static let blankSample = ProfileModel(
         seal: .sample, name: "Maëlle Riou", profession: "équipe du réseau", places: [], mail: Reach(isOffered: false),
         mobile: Reach(isOffered: false), byMail: .everything, bySMS: .pressing, digests: "12:30, 18:30",

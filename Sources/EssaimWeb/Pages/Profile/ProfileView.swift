@@ -15,6 +15,7 @@ struct ProfileView: PageView {
         Layout(frame: frame, title: "Mon profil", width: .narrow, page: "profil").document {
             div(.class("intro")) { h1 { "Mon profil" } }
             FaultSummary(faults: model.faults).markup
+            ProfileInvitations(model: model).markup
             identity
             if let billing = model.billing { billingForm(billing) }
             if !model.mail.isOffered, !model.mobile.isOffered {
