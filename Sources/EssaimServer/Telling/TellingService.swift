@@ -9,6 +9,7 @@ import ServiceLifecycle
 struct TellingService: Service {
     let rounds: [TellingRound]
     let overdue: OverdueWatch
+    let followUps: FollowUpWatch
     let store: any Store
     let clock: any WallClock
     let bulletin: any Bulletin
@@ -26,7 +27,8 @@ struct TellingService: Service {
                 for round in rounds {
                     for _ in 0..<Self.workers { group.addTask { await serve(round) } }
                 }
-                if !rounds.isEmpty { group.addTask { await watch() } }
+                // Also with nothing to tell by: a service that ends by itself ends the server.
+                group.addTask { await watch() }
             }
         }
         for door in doors { door.close() }
@@ -67,6 +69,7 @@ struct TellingService: Service {
         while !Task.isCancelled {
             do {
                 _ = try await overdue.look()
+                _ = try await followUps.look()
                 let now = clock.now()
                 try await store.write { try $0.forgetNotices(settledBefore: now - Self.kept) }
             } catch {
