@@ -213,6 +213,11 @@ static const unsigned char live[] = {
 };
 ASSET(live)
 
+static const unsigned char news[] = {
+#embed "web/js/news.js"
+};
+ASSET(news)
+
 static const unsigned char stream[] = {
 #embed "web/js/stream.js"
 };

@@ -167,7 +167,8 @@ public struct EssaimServer: Sendable {
             HolderService(
                 sharing: JournalSharing(store: store, clock: clock), store: store, clock: clock,
                 bulletin: engine.bulletin, settings: configuration.journal,
-                site: configuration.origin.text + "/journal", door: OutgoingDoor(), logger: logger),
+                site: configuration.origin.text + "/journal", door: OutgoingDoor(),
+                mailDoor: OutgoingDoor(authorities: configuration.journal.mailAuthorities), logger: logger),
             telling(engine.bulletin))
         var services = [ServiceGroupConfiguration.ServiceConfiguration(service: application)]
         if let work {

@@ -1,4 +1,5 @@
-"""A Postfix of its own, on a high port: queue, settings and mailbox in its folder. It takes any address of exemple.fr."""
+"""A Postfix of its own, on a high port: queue, settings and mailbox in its folder. It takes any address of exemple.fr; with a
+certificate, by TLS alone."""
 import email
 import email.policy
 import os
@@ -39,6 +40,13 @@ smtpd_relay_restrictions = permit_mynetworks, reject
 notify_classes =
 """
 
+TLS = """
+smtpd_tls_cert_file = {certificate}
+smtpd_tls_key_file = {key}
+smtpd_tls_security_level = encrypt
+smtpd_tls_loglevel = 1
+"""
+
 MASTER = """
 127.0.0.1:{port} inet n - n - - smtpd
 pickup unix n - n 60 1 pickup
@@ -49,6 +57,7 @@ bounce unix - - n - 0 bounce
 defer unix - - n - 0 bounce
 trace unix - - n - 0 bounce
 verify unix - - n - 1 verify
+tlsmgr unix - - n 1000? 1 tlsmgr
 flush unix n - n 1000? 0 flush
 proxymap unix - - n - - proxymap
 proxywrite unix - - n - 1 proxymap
@@ -62,7 +71,7 @@ postlog unix-dgram n - n - 1 postlogd
 
 
 class Postfix:
-    def __init__(self):
+    def __init__(self, certificate=None):
         assert os.getuid() == 0, "Postfix starts as root, and gives its rights up by itself"
         self.folder = pathlib.Path(tempfile.mkdtemp(prefix="essaim-postfix."))
         self.folder.chmod(0o755)
@@ -74,7 +83,10 @@ class Postfix:
             (self.folder / name).mkdir()
         for name in ("data", "mail"):
             os.chown(self.folder / name, user.pw_uid, user.pw_gid)
-        (self.folder / "etc" / "main.cf").write_text(MAIN.format(**places))
+        main = MAIN.format(**places)
+        if certificate:
+            main += TLS.format(certificate=certificate[0], key=certificate[1])
+        (self.folder / "etc" / "main.cf").write_text(main)
         (self.folder / "etc" / "master.cf").write_text(MASTER.format(**places))
 
     def start(self):

@@ -74,6 +74,8 @@ def test_every_page_is_clean(person, photo, theme, width):
     asker.page.get_by_label("Mots, nom ou numéro").fill("rien de tel")
     asker.page.get_by_role("button", name="Rechercher").click()
     look(asker, "recherche-vide", theme, width, problems)
+    asker.page.goto("/profil")
+    look(asker, "profil-sans-courriel", theme, width, problems)
     asker.page.goto("/patients")
     look(asker, "patients", theme, width, problems)
     asker.page.locator("[data-worklist] a").first.click()

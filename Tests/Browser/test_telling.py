@@ -8,6 +8,7 @@ import zoneinfo
 
 import pytest
 
+from authority import Authority
 from demands import answer, sent_demand, take
 from essaim import Essaim
 from gateway import Gateway
@@ -20,8 +21,8 @@ SAID_NOWHERE = ["Essai-Ensemble", "Yvonne", "1958", "serin-4711", "bouvreuil-471
 
 
 @contextlib.contextmanager
-def serving(place, port, **settings):
-    mail = {"ESSAIM_MAIL_SERVER": f"smtp://127.0.0.1:{port}", "ESSAIM_MAIL_FROM": "essaim@exemple.fr"}
+def serving(place, port, host="127.0.0.1", **settings):
+    mail = {"ESSAIM_MAIL_SERVER": f"smtp://{host}:{port}", "ESSAIM_MAIL_FROM": "essaim@exemple.fr"}
     essaim = Essaim(*place, log=place[0].parent / "log", **mail, **settings)
     try:
         yield essaim.start()
@@ -128,3 +129,32 @@ def test_a_mail_server_that_hangs_holds_up_neither_pages_nor_sms_and_a_gateway_t
             assert [word for word in SAID_NOWHERE if word in text] == []
     log = (tmp_path / "log").read_text()
     assert "33612345678" not in log and "exemple.fr" not in log and "une-cle" not in log
+
+
+def test_mail_leaves_by_tls_for_a_server_that_proves_its_name_and_for_no_other(demonstrations, tmp_path):
+    """`*.localhost` is this machine (RFC 6761), and no address that mail may go to without TLS."""
+    known, stranger = Authority(tmp_path / "known"), Authority(tmp_path / "stranger")
+    refused = {"un@exemple.fr": known.certificate("autre.localhost"), "deux@exemple.fr": stranger.certificate("mail.localhost")}
+    trust = {"host": "mail.localhost", "ESSAIM_MAIL_AUTHORITIES": str(known.path), "ESSAIM_LOG_LEVEL": "warning"}
+    log = tmp_path / "log"
+    with demonstrations.copy("sqlite", tmp_path / "data") as place:
+        for number, (address, certificate) in enumerate(refused.items(), 1):
+            with Postfix(certificate) as post, serving(place, post.port, **trust) as essaim:
+                person = Visitor(essaim.base)
+                person.enter("Médecin")
+                asked = person.post("/profil/courriel", person.get("/profil").form("/profil/courriel", courriel=address))
+                assert asked.status == 303, asked.text
+                wait(lambda: log.read_text().count("message not sent") >= number, log.read_text)
+                assert post.letters() == []
+        assert log.read_text().count("certificate") >= len(refused)
+        with Postfix(known.certificate("mail.localhost")) as post, serving(place, post.port, **trust) as essaim:
+            reached(essaim, "Médecin", post, "trois@exemple.fr")
+            assert [letter["to"] for letter, _ in post.letters()] == ["trois@exemple.fr"]
+            assert "TLS connection established" in post.words()
+
+
+def wait(is_so, words, seconds=30):
+    end = time.monotonic() + seconds
+    while not is_so():
+        assert time.monotonic() < end, words()
+        time.sleep(0.1)

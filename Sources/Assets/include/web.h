@@ -9,6 +9,8 @@ const unsigned char *essaim_asset_main(void);
 size_t essaim_asset_main_count(void);
 const unsigned char *essaim_asset_live(void);
 size_t essaim_asset_live_count(void);
+const unsigned char *essaim_asset_news(void);
+size_t essaim_asset_news_count(void);
 const unsigned char *essaim_asset_stream(void);
 size_t essaim_asset_stream_count(void);
 const unsigned char *essaim_asset_files(void);

@@ -1,6 +1,6 @@
 /// What must not be forgotten once an answer or a decline left: why, from when on, and who is to know. Computed from the
-/// demand and nothing else: no mark of lateness is ever stored. Lists show what is due; whoever sends messages asks
-/// `followUps` and sends what `isPressing` alone, once for each `dueAt`.
+/// demand and nothing else: no mark of lateness is ever stored. Lists show what is due; `FollowUpWatch` tells it once for
+/// each `dueAt`, at once when it `isPressing`, else in the digest.
 public struct FollowUp: Sendable, Equatable {
     public enum Reason: String, Sendable, CaseIterable {
         /// Sent, and not read by anyone of the asking structure.
@@ -21,7 +21,7 @@ public struct FollowUp: Sendable, Equatable {
     public let since: Instant
     public let dueAt: Instant
     public let audience: Set<Audience>
-    /// Urgent, towards a hospital or a quick visit, or a suspected cancer: worth a message. The rest stays on lists.
+    /// Urgent, towards a hospital or a quick visit, or a suspected cancer: worth a message at once.
     public let isPressing: Bool
 
     /// An answered demand that nobody closed is archived after that.

@@ -4,6 +4,10 @@ public struct Telling: Sendable, Equatable {
         case person(Identifier<Person>)
         /// Every active expert.
         case pool(Identifier<Pool>)
+        /// Every active member.
+        case structure(Identifier<Structure>)
+        /// Whoever holds that role there.
+        case network(Identifier<Network>, NetworkRole)
     }
 
     public let event: TellingEvent
@@ -50,10 +54,13 @@ public struct Telling: Sendable, Equatable {
             return isUrgent && request.state == .submitted ? newUrgent(request) : nil
         case .changeUrgency, .raiseUrgency:
             return isUrgent && before.content.urgency != .urgent ? newUrgent(request) : nil
+        // No news of an appointment is worth a night.
+        case .bookVisit, .recordSeen, .recordMissed, .recordUnreachable, .endVisit:
+            return Telling(.visitNews, to: asking, isPressing: false)
         case .edit, .attach, .detach, .discard, .add, .cancel, .withdrawAttachment, .correctIdentity, .read,
             .recordPatientTold, .close, .addFact, .copy, .setAside, .draftAnswer, .submitForValidation, .openLinked,
-            .proposeAppointment, .proposeCall, .acceptOrientation, .refuseOrientation, .bookVisit, .recordSeen,
-            .recordMissed, .recordUnreachable, .endVisit, .remind, .escalate, .archiveUnclosed:
+            .proposeAppointment, .proposeCall, .acceptOrientation, .refuseOrientation, .remind, .escalate,
+            .archiveUnclosed:
             return nil
         }
     }

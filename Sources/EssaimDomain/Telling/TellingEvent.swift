@@ -1,11 +1,16 @@
 /// What someone may be told of a demand: that it happened, never what was written.
 public enum TellingEvent: String, Sendable, Codable, CaseIterable {
     // To who asked.
-    case taken, informationAsked, answered, patientToBeSeen, corrected, declined
+    case taken, informationAsked, answered, patientToBeSeen, corrected, declined, visitNews
     // To who answers.
     case newUrgent, proposed, informationGiven, followUpAsked
     // To both.
-    case overdue
+    case overdue, unread
+    // To who answered and to the network's secretaries.
+    case unbooked, unseen
+
+    /// Of a patient to be seen, for whoever may book: a secretary reads neither the demand nor the answer.
+    public var isOfVisit: Bool { self == .unbooked || self == .unseen }
 }
 
 /// How someone is reached outside of the pages.

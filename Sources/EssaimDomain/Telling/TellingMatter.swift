@@ -10,10 +10,17 @@ public struct TellingMatter: Sendable, Equatable {
     public let isUnread: Bool
     public let holder: Identifier<Person>?
     public let offsets: OffsetRules
+    /// News of the visit that the asking structure has not looked at.
+    public let hasNews: Bool
+    /// To be seen before a day, without an appointment.
+    public let isUnbooked: Bool
+    /// Someone still has to see the patient.
+    public let isToBeSeen: Bool
 
     public init(
         request: Identifier<AdviceRequest>, number: RequestNumber, line: String, urgency: Urgency, state: RequestState,
-        dueAt: Instant?, isUnread: Bool, holder: Identifier<Person>?, offsets: OffsetRules
+        dueAt: Instant?, isUnread: Bool, holder: Identifier<Person>?, offsets: OffsetRules,
+        hasNews: Bool = false, isUnbooked: Bool = false, isToBeSeen: Bool = false
     ) {
         self.request = request
         self.number = number
@@ -24,6 +31,9 @@ public struct TellingMatter: Sendable, Equatable {
         self.isUnread = isUnread
         self.holder = holder
         self.offsets = offsets
+        self.hasNews = hasNews
+        self.isUnbooked = isUnbooked
+        self.isToBeSeen = isToBeSeen
     }
 
     /// Whether there is still something to be told: what was read, answered or done since is told to nobody.
@@ -31,7 +41,10 @@ public struct TellingMatter: Sendable, Equatable {
         switch event {
         case .taken: state == .taken || state == .awaitingInformation
         case .informationAsked: state == .awaitingInformation
-        case .answered, .patientToBeSeen, .corrected, .declined: isUnread
+        case .answered, .patientToBeSeen, .corrected, .declined, .unread: isUnread
+        case .visitNews: hasNews
+        case .unbooked: isUnbooked
+        case .unseen: isToBeSeen
         case .newUrgent, .proposed: state == .submitted
         case .informationGiven, .followUpAsked: state == .taken && holder == person
         case .overdue: (state == .submitted || state == .taken) && dueAt.map { now > $0 } == true

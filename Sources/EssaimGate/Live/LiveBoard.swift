@@ -87,8 +87,13 @@ public final class LiveBoard: Sendable {
 
     private func tell(of changed: ChangedRequest) {
         let concerned = listeners.withLock { $0.all.values.filter { changed.concerns($0.caller) } }
-        let event = Reply.Event(name: "demande", data: #"{"id":"\#(changed.id.rawValue)"}"#)
-        for listener in concerned { listener.events.yield(event) }
+        for listener in concerned {
+            // What someone did themselves is news for others alone.
+            let isNews = changed.actor != nil && changed.actor != listener.caller.person.id
+            let news = isNews ? #","news":true"# : ""
+            listener.events.yield(
+                Reply.Event(name: "demande", data: #"{"id":"\#(changed.id.rawValue)"\#(news)}"#))
+        }
     }
 
     private func tell(ofAlarmIn network: Identifier<Network>?) {

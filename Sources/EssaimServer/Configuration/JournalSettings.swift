@@ -1,5 +1,6 @@
 import Configuration
 import EssaimOutbound
+import Foundation
 import TransparencyLog
 
 /// How the journal is kept: its key, who holds its heads elsewhere, whose heads it holds, who is told of alarms.
@@ -11,6 +12,8 @@ public struct JournalSettings: Sendable {
     public var held: [VerifierKey] = []
     public var mailServer: MailServer?
     public var mailFrom: String?
+    /// PEM file of authorities that the mail server may prove itself by, beside the machine's own.
+    public var mailAuthorities: String?
     public var alarmMail: String?
     /// Between two sendings to a server, and to a mailbox.
     public var holdEvery = Duration.seconds(60)
@@ -28,6 +31,10 @@ public struct JournalSettings: Sendable {
             mailServer = server
         }
         mailFrom = reader.string(forKey: "mailFrom")
+        mailAuthorities = reader.string(forKey: "mailAuthorities").flatMap { $0.isEmpty ? nil : $0 }
+        if let path = mailAuthorities, !FileManager.default.isReadableFile(atPath: path) {
+            throw .journal("mailAuthorities", path)
+        }
         alarmMail = reader.string(forKey: "alarmMail")
         if let seconds = reader.int(forKey: "journalHoldSeconds"), seconds > 0 {
             holdEvery = .seconds(seconds)

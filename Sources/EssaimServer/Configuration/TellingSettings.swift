@@ -7,12 +7,13 @@ import Foundation
 public struct TellingSettings: Sendable {
     public var mailServer: MailServer?
     public var mailFrom: String?
+    public var mailAuthorities: String?
     public var gateway: SMSGateway?
 
     init() {}
 
     init(_ reader: ConfigReader, mail: JournalSettings) throws(ServerConfiguration.Fault) {
-        (mailServer, mailFrom) = (mail.mailServer, mail.mailFrom)
+        (mailServer, mailFrom, mailAuthorities) = (mail.mailServer, mail.mailFrom, mail.mailAuthorities)
         gateway = try Self.gateway(reader)
     }
 

@@ -15,6 +15,8 @@ struct HolderService: Service {
     /// The journal's page, for a mail.
     let site: String
     let door: OutgoingDoor
+    /// Its mail server may have authorities of its own.
+    let mailDoor: OutgoingDoor
     let logger: Logger
 
     func run() async throws {
@@ -28,6 +30,7 @@ struct HolderService: Service {
             }
         }
         door.close()
+        mailDoor.close()
     }
 
     private func share() async {
@@ -101,7 +104,7 @@ struct HolderService: Service {
     ) async throws {
         guard let server = settings.mailServer, let sender = settings.mailFrom else { throw OutgoingFault.badAddress }
         let domain = sender.split(separator: "@").last.map(String.init) ?? "localhost"
-        try await door.send(
+        try await mailDoor.send(
             OutgoingMail(
                 from: sender, fromName: "Essaim", to: address, subject: subject, text: text,
                 messageID: "\(id)@\(domain)",

@@ -12,7 +12,7 @@ extension EssaimServer {
         var couriers: [any Courier] = []
         var doors: [OutgoingDoor] = []
         if let server = settings.mailServer, let sender = settings.mailFrom {
-            let door = OutgoingDoor(threads: TellingService.workers)
+            let door = OutgoingDoor(threads: TellingService.workers, authorities: settings.mailAuthorities)
             doors.append(door)
             couriers.append(
                 MailCourier(
@@ -26,8 +26,9 @@ extension EssaimServer {
         }
         return TellingService(
             rounds: couriers.map(round),
-            overdue: OverdueWatch(store: store, clock: clock, channels: settings.channels), store: store, clock: clock,
-            bulletin: bulletin, doors: doors, logger: logger)
+            overdue: OverdueWatch(store: store, clock: clock, channels: settings.channels),
+            followUps: FollowUpWatch(store: store, clock: clock, channels: settings.channels), store: store,
+            clock: clock, bulletin: bulletin, doors: doors, logger: logger)
     }
 
     func round(_ courier: any Courier) -> TellingRound {

@@ -9,6 +9,7 @@ import ServiceLifecycle
 struct TellingService: Service {
     let rounds: [TellingRound]
     let overdue: OverdueWatch
+    let followUps: FollowUpWatch
     let store: any Store
     let clock: any WallClock
     let bulletin: any Bulletin
@@ -68,6 +69,7 @@ struct TellingService: Service {
         while !Task.isCancelled {
             do {
                 _ = try await overdue.look()
+                _ = try await followUps.look()
                 let now = clock.now()
                 try await store.write { try $0.forgetNotices(settledBefore: now - Self.kept) }
             } catch {

@@ -59,13 +59,15 @@ struct TellingWords {
             guard news.count == 1, let one = news.first else {
                 return "Essaim\u{A0}: \(news.count) nouvelles de vos demandes. \(site)/demandes"
             }
-            return "Essaim\u{A0}: \(one.prefix)\(one.matter.number.shown), \(one.event.told). \(address(one.matter))"
+            return "Essaim\u{A0}: \(one.prefix)\(one.matter.number.shown), \(one.event.told). \(address(one))"
         }
     }
 
     private func paragraph(_ news: TellingNews) -> String {
         let matter = news.matter
-        let head = [matter.number.shown, matter.line.onOneLine, matter.urgency.word].filter { !$0.isEmpty }
+        let head = [matter.number.shown, matter.line.onOneLine, news.isOfVisit ? "" : matter.urgency.word].filter {
+            !$0.isEmpty
+        }
         let told = news.event.told
         var lines = [head.joined(separator: " · "), told.prefix(1).uppercased() + told.dropFirst() + "."]
         if let due = matter.dueAt, news.event.isAboutDelay {
@@ -73,14 +75,19 @@ struct TellingWords {
             let late = now > due
             lines.append("\(late ? "Réponse attendue depuis le" : "Réponse attendue avant le") \(clock.exact(due)).")
         }
-        return (lines + [address(matter)]).joined(separator: "\n")
+        return (lines + [address(news)]).joined(separator: "\n")
     }
 
-    private func address(_ matter: TellingMatter) -> String { site + "/demandes/\(matter.request.rawValue)" }
+    private func address(_ news: TellingNews) -> String {
+        let id = news.matter.request.rawValue
+        return site + (news.isOfVisit ? SitePath.visit(id).text : "/demandes/\(id)")
+    }
 }
 
 extension TellingNews {
-    fileprivate var prefix: String { matter.urgency == .urgent ? "urgent, " : "" }
+    /// For who books: how urgent the question was is not theirs to read.
+    fileprivate var isOfVisit: Bool { event.isOfVisit }
+    fileprivate var prefix: String { matter.urgency == .urgent && !isOfVisit ? "urgent, " : "" }
 }
 
 extension TellingEvent {
@@ -98,6 +105,10 @@ extension TellingEvent {
         case .informationGiven: "la précision demandée est arrivée"
         case .followUpAsked: "une question sur votre avis"
         case .overdue: "le délai de réponse est dépassé"
+        case .visitNews: "du nouveau sur le rendez-vous"
+        case .unread: "la réponse n’a pas encore été lue"
+        case .unbooked: "rendez-vous à donner, la moitié du délai est passée"
+        case .unseen: "rendez-vous à confirmer, le jour prévu est arrivé"
         }
     }
 
@@ -105,7 +116,10 @@ extension TellingEvent {
     fileprivate var isAboutDelay: Bool {
         switch self {
         case .newUrgent, .proposed, .informationGiven, .followUpAsked, .overdue: true
-        case .taken, .informationAsked, .answered, .patientToBeSeen, .corrected, .declined: false
+        case .taken, .informationAsked, .answered, .patientToBeSeen, .corrected, .declined, .visitNews, .unread,
+            .unbooked,
+            .unseen:
+            false
         }
     }
 }

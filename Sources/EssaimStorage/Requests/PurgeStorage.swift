@@ -15,6 +15,7 @@ extension PortableTransaction {
         "DELETE FROM problems WHERE request_id = ?",
         "DELETE FROM notices WHERE request_id = ?",
         "DELETE FROM overdue_told WHERE request_id = ?",
+        "DELETE FROM follow_ups_told WHERE request_id = ?",
         "DELETE FROM jobs WHERE request_id = ?",
         "DELETE FROM search_documents WHERE request_id = ?",
         "DELETE FROM claim_lines WHERE act_id IN (SELECT id FROM acts WHERE request_id = ?)",

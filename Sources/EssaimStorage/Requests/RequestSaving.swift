@@ -5,12 +5,13 @@ extension PortableTransaction {
     public func insert(_ request: AdviceRequest) throws {
         try connection.execute(
             """
-            INSERT INTO requests(id, number, kind, network_id, structure_id, created_at, last_contact_at, version, state, requester_id,
-                author_id, offer_id, zone_id, pool_id, patient_id, urgency, excerpt, content, consent, clock, loop,
-                holder_id, is_unread, submitted_at, due_at, taken_at, answered_at, unread_since, read_due_at,
-                archive_due_at, patient_told_at, visit, visit_by, news_at,
+            INSERT INTO requests(id, number, kind, network_id, structure_id, created_at, last_contact_at, version, state,
+                requester_id, author_id, offer_id, zone_id, pool_id, patient_id, urgency, excerpt, content, consent,
+                clock, loop, holder_id, is_unread, submitted_at, due_at, taken_at, answered_at, unread_since,
+                read_due_at, archive_due_at, patient_told_at, visit, visit_by, visit_half_at, visit_end_at, news_at,
                 orientation, advice, otherwise, treating_doctor, archived_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
+                ?, ?, ?)
             """,
             [
                 .id(request.id), .text(request.number.rawValue), .raw(request.kind), .id(request.network),
@@ -26,7 +27,8 @@ extension PortableTransaction {
                 pool_id = ?, patient_id = ?, urgency = ?, excerpt = ?, content = ?, consent = ?, clock = ?, loop = ?,
                 holder_id = ?, is_unread = ?, submitted_at = ?, due_at = ?, taken_at = ?, answered_at = ?,
                 unread_since = ?, read_due_at = ?, archive_due_at = ?, patient_told_at = ?, visit = ?, visit_by = ?,
-                news_at = ?, orientation = ?, advice = ?, otherwise = ?, treating_doctor = ?, archived_at = ?
+                visit_half_at = ?, visit_end_at = ?, news_at = ?, orientation = ?, advice = ?, otherwise = ?,
+                treating_doctor = ?, archived_at = ?
             WHERE id = ? AND version = ?
             """,
             try changing(request) + [.id(request.id), .int(version)])
@@ -53,6 +55,7 @@ extension PortableTransaction {
             .at(clock?.dueAt), .at(request.takenAt), .at(request.answeredAt), .at(request.unreadSince),
             .at(request.readDueAt), .at(request.archiveDueAt), .at(request.loop.patientToldAt),
             .text(try request.visit.map { try StoredJSON.text($0) }), .text(Self.visitDay(request.visit)),
+            .at(request.watchedAt(.unbooked)), .at(request.watchedAt(.unseen)),
             .at(request.loop.newsAt), .raw(request.lastAnswer?.content.orientation), .raw(request.loop.advice),
             .raw(request.loop.otherwise), .text(request.content.treatingDoctor.code),
             .at(request.loop.archivedUnclosedAt),

@@ -12,8 +12,8 @@ extension PortableTransaction {
         """
 
     /// Who may book: who carries the demand, and the network's secretaries.
-    private static let bookable: SQLText = """
-         r.id = ? AND r.visit IS NOT NULL AND r.state <> 'draft'
+    static let bookable: SQLText = """
+         AND r.visit IS NOT NULL AND r.state <> 'draft'
          AND EXISTS (SELECT 1 FROM accounts c WHERE c.person_id = ? AND NOT c.is_disabled)
          AND (r.holder_id = ? OR EXISTS (SELECT 1 FROM network_members n WHERE n.person_id = ?
               AND n.network_id = r.network_id AND n.status = 'active' AND n.role = 'secretary'))
@@ -51,7 +51,8 @@ extension PortableTransaction {
 
     public func visit(_ id: Identifier<AdviceRequest>, of reader: Identifier<Person>) throws -> VisitRow? {
         let who = SQLValue.id(reader)
-        return try connection.first(Self.columns + Self.bookable, [.id(id), who, who, who], Self.visitRow)
+        return try connection.first(
+            Self.columns + " r.id = ?" + Self.bookable, [.id(id), who, who, who], Self.visitRow)
     }
 
     public func request(
@@ -59,7 +60,7 @@ extension PortableTransaction {
     ) throws -> AdviceRequest? {
         let who = SQLValue.id(reader)
         let isBookable = try connection.exists(
-            "SELECT 1 FROM requests r WHERE" + Self.bookable, [.id(id), who, who, who])
+            "SELECT 1 FROM requests r WHERE r.id = ?" + Self.bookable, [.id(id), who, who, who])
         return isBookable ? try requestForJob(id) : nil
     }
 

@@ -26,6 +26,7 @@ public struct Migration: Sendable {
         .retention,
         .recordMarks,
         .structures,
+        .followUps,
         .keeping,
     ]
 }

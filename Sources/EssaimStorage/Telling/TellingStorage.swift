@@ -34,18 +34,30 @@ extension PortableTransaction {
     public func matters(
         _ requests: Set<Identifier<AdviceRequest>>, visibleTo reader: Identifier<Person>
     ) throws -> [TellingMatter] {
+        let who = SQLValue.id(reader)
+        return try matters(requests, Self.visible, [who, who, who, who, who, who])
+    }
+
+    public func visitMatters(
+        _ requests: Set<Identifier<AdviceRequest>>, bookableBy reader: Identifier<Person>
+    ) throws -> [TellingMatter] {
+        let who = SQLValue.id(reader)
+        return try matters(requests, Self.bookable, [who, who, who])
+    }
+
+    private func matters(
+        _ requests: Set<Identifier<AdviceRequest>>, _ condition: SQLText, _ readers: [SQLValue]
+    ) throws -> [TellingMatter] {
         let sql: SQLText = """
-            SELECT r.id, r.number, o.title, r.urgency, r.state, r.due_at, r.is_unread, r.holder_id, n.time_zone
+            SELECT r.id, r.number, o.title, r.urgency, r.state, r.due_at, r.is_unread, r.holder_id, n.time_zone,
+                r.news_at IS NOT NULL, r.visit_half_at IS NOT NULL, r.visit_by IS NOT NULL
             FROM requests r JOIN offers o ON o.id = r.offer_id JOIN networks n ON n.id = r.network_id WHERE r.id IN
             """
         guard let one = requests.min() else { return [] }
         // Padded with a key that is there already: one shape of statement.
         let keys = requests.sorted().prefix(100).map { SQLValue.id($0) }
         let padded = keys + repeatElement(.id(one), count: 100 - keys.count)
-        let who = SQLValue.id(reader)
-        return try connection.query(
-            sql + .list(100) + Self.visible, padded + [who, who, who, who, who, who]
-        ) { row in
+        return try connection.query(sql + .list(100) + condition, padded + readers) { row in
             var c = Columns(row)
             let id: Identifier<AdviceRequest> = try c.id()
             guard let number = RequestNumber(rawValue: try c.text()) else {
@@ -54,7 +66,8 @@ extension PortableTransaction {
             return TellingMatter(
                 request: id, number: number, line: try c.text(), urgency: try c.one(of: Urgency.self),
                 state: try c.one(of: RequestState.self), dueAt: try c.optionalInstant(), isUnread: try c.boolean(),
-                holder: try c.optionalID(), offsets: OffsetRules(named: try c.text()) ?? .centralEuropean)
+                holder: try c.optionalID(), offsets: OffsetRules(named: try c.text()) ?? .centralEuropean,
+                hasNews: try c.boolean(), isUnbooked: try c.boolean(), isToBeSeen: try c.boolean())
         }
     }
 

@@ -25,7 +25,7 @@ public struct StoreConformance: Sendable, CustomTestStringConvertible {
 
     public static let all: [StoreConformance] =
         requests + files + saving + visibility + worklists + transactions + jobs + networks + people + answering
-        + schema
+        + telling + contacts + schema
         + texts
 }
 

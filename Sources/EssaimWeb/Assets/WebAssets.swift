@@ -16,6 +16,7 @@ public enum WebAssets {
         css("essaim.css", essaim_asset_css(), essaim_asset_css_count()),
         script("main.js", essaim_asset_main(), essaim_asset_main_count()),
         script("live.js", essaim_asset_live(), essaim_asset_live_count()),
+        script("news.js", essaim_asset_news(), essaim_asset_news_count()),
         script("stream.js", essaim_asset_stream(), essaim_asset_stream_count()),
         script("files.js", essaim_asset_files(), essaim_asset_files_count()),
         script("worklist.js", essaim_asset_worklist(), essaim_asset_worklist_count()),

@@ -21,6 +21,7 @@ struct Layout {
                     if let notice = frame.notice { NoticeView(model: notice).markup }
                     content()
                 }
+                if frame.account != nil { news }
             }
         }.renderedAsDocument()
     }
@@ -49,6 +50,11 @@ struct Layout {
                 span(.class("wide-only")) { " de personne" }
             }
         }
+    }
+
+    /// Filled by a script once others did something: in a corner, it moves nothing.
+    private var news: Markup {
+        div(.class("news"), .role("status")) { a(.data("news"), .href(SitePath.home.text), .hidden()) {} }
     }
 
     private var top: Markup {

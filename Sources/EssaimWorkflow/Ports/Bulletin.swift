@@ -26,11 +26,13 @@ public struct ChangedRequest: Sendable, Equatable, Hashable, Codable {
     public let named: Set<Identifier<Person>>
     /// Nobody but its structure sees a draft.
     public let isDraft: Bool
+    /// Who did it; nil for what Essaim does by itself.
+    public let actor: Identifier<Person>?
 
     public init(
         id: Identifier<AdviceRequest>, network: Identifier<Network>, structure: Identifier<Structure>,
         pools: Set<Identifier<Pool>>, experts: Set<Identifier<Person>>, named: Set<Identifier<Person>> = [],
-        isDraft: Bool
+        isDraft: Bool, actor: Identifier<Person>? = nil
     ) {
         self.id = id
         self.network = network
@@ -39,15 +41,17 @@ public struct ChangedRequest: Sendable, Equatable, Hashable, Codable {
         self.experts = experts
         self.named = named
         self.isDraft = isDraft
+        self.actor = actor
     }
 
-    public init(_ request: AdviceRequest, since before: AdviceRequest? = nil) {
+    public init(_ request: AdviceRequest, since before: AdviceRequest? = nil, by actor: Identifier<Person>? = nil) {
         let both = [request, before].compactMap(\.self)
         let assignments = both.flatMap(\.assignments)
         self.init(
             id: request.id, network: request.network, structure: request.structure,
             pools: Set(both.map(\.route.pool)), experts: Set(assignments.filter(\.isCurrent).map(\.expert)),
-            named: Set(assignments.filter { $0.state == .proposed }.map(\.expert)), isDraft: request.state == .draft)
+            named: Set(assignments.filter { $0.state == .proposed }.map(\.expert)), isDraft: request.state == .draft,
+            actor: actor)
     }
 
     /// Whether it may stand in a list of this caller.

@@ -105,8 +105,20 @@ public protocol TellingReading {
     func matters(
         _ requests: Set<Identifier<AdviceRequest>>, visibleTo reader: Identifier<Person>
     ) throws -> [TellingMatter]
+    /// Where the visits of these demands stand; those for which `reader` may book. At most a hundred.
+    func visitMatters(
+        _ requests: Set<Identifier<AdviceRequest>>, bookableBy reader: Identifier<Person>
+    ) throws -> [TellingMatter]
+    /// Active members.
+    func members(of structure: Identifier<Structure>) throws -> [Identifier<Person>]
+    func people(as role: NetworkRole, in network: Identifier<Network>) throws -> [Identifier<Person>]
     /// Open demands late enough for that stage, not told of it, and not later than `forgottenAfter`; the oldest first.
     func overdue(_ stage: OverdueStage, at now: Instant, limit: Int) throws -> [Identifier<AdviceRequest>]
+    /// Demands to be looked at for that reason by now, not told of it, and not due for longer than
+    /// `FollowUp.forgottenAfter`; the oldest first, after `key`.
+    func followUpsDue(
+        _ reason: FollowUp.Reason, at now: Instant, after key: WorklistKey?, limit: Int
+    ) throws -> [WorklistKey]
     /// The last message that could not be delivered to someone since.
     func lastGivenUp(of person: Identifier<Person>, by channel: TellingChannel, since: Instant) throws -> Instant?
 }
@@ -126,6 +138,10 @@ public protocol TellingWriting {
     func forgetNotices(settledBefore: Instant) throws
     /// Marks a demand as told late, for that due time; false when it was.
     func markOverdue(_ request: Identifier<AdviceRequest>, due: Instant, _ stage: OverdueStage) throws -> Bool
+    /// Marks a demand as told of that, for the moment at which it was to be looked at; false when it was.
+    func markFollowUp(
+        _ request: Identifier<AdviceRequest>, _ reason: FollowUp.Reason, watched: Instant
+    ) throws -> Bool
 
     func save(_ choices: TellingChoices, of person: Identifier<Person>) throws
     /// Sets an address to be confirmed, and has the message sent that asks for it; the confirmed one stays until then.

@@ -98,7 +98,7 @@ struct Performance {
     ) throws -> Result<RequestDesk.Receipt, Refusal> {
         let receipt = RequestDesk.Receipt(
             request: id, version: request.version, state: request.state, created: created, isRepeat: false,
-            changed: ChangedRequest(request, since: before))
+            changed: ChangedRequest(request, since: before, by: caller))
         try tx.remember(key, by: caller, fingerprint: fingerprint, result: Self.text(receipt), at: now)
         return .success(receipt)
     }

@@ -31,6 +31,8 @@ struct NoticeLeaving {
             switch audience {
             case .person(let person): people.insert(person)
             case .pool(let pool): people.formUnion(try tx.experts(in: pool).map(\.id))
+            case .structure(let structure): people.formUnion(try tx.members(of: structure))
+            case .network(let network, let role): people.formUnion(try tx.people(as: role, in: network))
             }
         }
         if let actor { people.remove(actor) }

@@ -38,29 +38,28 @@ public struct TellingRound: Sendable {
         }
         guard let first = notices.first else { return false }
         let person = first.person
-        let (address, matters, hours) = try await store.read { reader in
+        let (address, sight, hours) = try await store.read { reader in
             (
                 try reader.address(of: person, by: channel),
-                try reader.matters(Set(notices.map(\.request)), visibleTo: person),
+                try TellingSight(notices, of: person, reader),
                 try reader.choices(of: person)?.hours ?? .usual
             )
         }
         let message = first.message ?? first.id.rawValue
         // Late, for a server that was away or a try that failed: quiet hours still hold what does not press.
-        if !first.isPressing, let calm = matters.first.map({ hours.calm(from: now, in: $0.offsets) }), calm > now {
+        if !first.isPressing, let calm = sight.offsets.map({ hours.calm(from: now, in: $0) }), calm > now {
             try await store.write { try $0.postpone(message: message, until: calm) }
             return true
         }
-        let known = Dictionary(matters.map { ($0.request, $0) }, uniquingKeysWith: { first, _ in first })
         let told = notices.filter { notice in
-            known[notice.request]?.awaits(notice.event, telling: person, at: now) == true
+            sight.matter(notice)?.awaits(notice.event, telling: person, at: now) == true
         }
         guard let address, !told.isEmpty else {
             try await store.write { try $0.settle(notices.map(\.id), as: .dropped, at: now) }
             return true
         }
         let news = told.compactMap { notice in
-            known[notice.request].map { TellingNews(event: notice.event, matter: $0) }
+            sight.matter(notice).map { TellingNews(event: notice.event, matter: $0) }
         }
         let fault = await carry(
             TellingMessage(id: message, content: .news(news.withoutRepeats), at: first.plannedAt), to: address)
@@ -91,7 +90,8 @@ public struct TellingRound: Sendable {
             return check
         }
         guard let check else { return false }
-        let id = "confirmation-\(channel.rawValue)-\(check.person.rawValue)-\(now.milliseconds)"
+        // Each try has a secret of its own: another message. Short enough for a Message-ID, whose left part is 64 bytes at most.
+        let id = "confirmation-\(Identifier<TellingNotice>.new(at: now).rawValue)"
         let fault = await carry(
             TellingMessage(id: id, content: .check(secret: secret, until: until), at: now), to: check.address)
         let outcome = outcome(of: fault, after: check.attempts, since: check.askedAt)

@@ -53,6 +53,11 @@ import Testing
         (.reorient, sample(.submitted, .urgent), sample(.submitted, .urgent), .newUrgent, pool, true),
         (.raiseUrgency, sample(.submitted), sample(.submitted, .urgent), .newUrgent, pool, true),
         (.changeUrgency, sample(.submitted), sample(.submitted, .urgent), .newUrgent, pool, true),
+        (.bookVisit, sample(.answered), sample(.answered), .visitNews, asking, false),
+        (.recordSeen, sample(.answered, .urgent), sample(.answered, .urgent), .visitNews, asking, false),
+        (.recordMissed, sample(.answered), sample(.answered), .visitNews, asking, false),
+        (.recordUnreachable, sample(.closed), sample(.closed), .visitNews, asking, false),
+        (.endVisit, sample(.answered), answered(seenWithin: 1), .visitNews, asking, false),
         // Told already, or nothing that cannot wait for the lists.
         (.changeUrgency, sample(.submitted, .urgent), sample(.submitted, .urgent), nil, [], false),
         (.changeUrgency, sample(.submitted, .urgent), sample(.submitted), nil, [], false),
@@ -113,7 +118,7 @@ import Testing
         #expect(!Self.matter(.taken, isUnread: false).awaits(.overdue, telling: "senior", at: .sample))
     }
 
-    @Test(arguments: [TellingEvent.answered, .patientToBeSeen, .corrected, .declined])
+    @Test(arguments: [TellingEvent.answered, .patientToBeSeen, .corrected, .declined, .unread])
     func `what was read is told to nobody`(event: TellingEvent) {
         #expect(Self.matter(.answered, isUnread: true).awaits(event, telling: "asker", at: .sample))
         #expect(!Self.matter(.answered, isUnread: false).awaits(event, telling: "asker", at: .sample))

@@ -120,7 +120,10 @@ import Testing
                 try await asker.get("/profil").form(to: "/profil/\(field)"), [(field, typed)])
             #expect(page.status == 422)
             #expect(page.text.contains(field == "mobile" ? "Ce n’est pas un numéro" : "Ce n’est pas une adresse"))
-            if !typed.contains("\r") { #expect(try page.form(to: "/profil/\(field)").value(field) == typed) }
+            // A field of one line holds none of its ends.
+            if !typed.contains(where: \.isNewline) {
+                #expect(try page.form(to: "/profil/\(field)").value(field) == typed)
+            }
             #expect(try telling.town.ledger.counts()["contacts"] == 0)
         }
     }

@@ -85,7 +85,7 @@ import Testing
             words.mail(content) == """
                 \(number) · Dermatologie · Urgent
                 Demande urgente à prendre.
-                Réponse attendue avant le lundi 23 novembre 2026 à 13\u{A0}h\u{A0}30.
+                Réponse attendue avant le lundi 23\u{A0}novembre 2026 à 13\u{A0}h\u{A0}30.
                 https://essaim.exemple.fr/demandes/0190-a
 
                 --\u{20}

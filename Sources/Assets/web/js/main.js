@@ -17,6 +17,7 @@ document.querySelector("form[data-leave]")?.addEventListener("submit", forgetAll
 
 if (has("[data-follows]")) import("./worklist.js");
 if (has("[data-follows]")) import("./live.js");
+else if (has("[data-news]")) import("./news.js");
 if (has("[data-files]")) import("./files.js");
 if (has("[data-viewer]")) import("./viewer.js");
 if (has("[data-answer]")) import("./answer.js");

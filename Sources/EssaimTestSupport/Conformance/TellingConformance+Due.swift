@@ -1,0 +1,109 @@
+import EssaimDomain
+import EssaimWorkflow
+import Testing
+
+// What is told because its hour came, and to whom.
+
+extension StoreConformance {
+    private static let before = CivilDate(year: 2026, month: 12, day: 3)
+
+    private static func toBeSeen(
+        _ id: Identifier<AdviceRequest>, rank: UInt64, on appointment: Visit.Appointment? = nil
+    ) -> AdviceRequest {
+        .sample(
+            .answered, id: id, rank: rank,
+            visit: Visit(since: .sample, before: before, appointment: appointment))
+    }
+
+    @Sendable static func mattersAreOfTheirReaders(_ store: any Store) async throws {
+        try await store.put([
+            .sample(.submitted, id: "sent"), .sample(.answered, id: "unread", rank: 2, isUnread: true),
+            toBeSeen("visit", rank: 3),
+        ])
+        let all: Set<Identifier<AdviceRequest>> = ["sent", "unread", "visit", "none"]
+        let seen: @Sendable (Person) async throws -> Set<String> = { person in
+            Set(try await store.read { try $0.matters(all, visibleTo: person.id).map(\.request.rawValue) })
+        }
+        let booked: @Sendable (Person) async throws -> [TellingMatter] = { person in
+            try await store.read { try $0.visitMatters(all, bookableBy: person.id) }
+        }
+        for person in [Person.asker, .delegate, .senior, .coordinator] {
+            #expect(try await seen(person) == ["sent", "unread", "visit"], "\(person.id)")
+        }
+        for person in [Person.secretary, .neighbour, .southern, .closed, .former, .elsewhere] {
+            #expect(try await seen(person) == [], "\(person.id)")
+        }
+        for person in [Person.asker, .second, .coordinator, .closed] {
+            #expect(try await booked(person) == [], "\(person.id)")
+        }
+        for person in [Person.secretary, .senior] {
+            let matters = try await booked(person)
+            #expect(matters.map(\.request) == ["visit"], "\(person.id)")
+            #expect(matters.allSatisfy { $0.isUnbooked && $0.isToBeSeen && !$0.hasNews && !$0.isUnread })
+        }
+        let unread = try await store.read { try $0.matters(["unread"], visibleTo: Person.asker.id) }
+        #expect(unread.map(\.isUnread) == [true] && unread.map(\.line) == ["Dermatologie"])
+        try await store.read { reader throws in
+            #expect(try reader.matters([], visibleTo: Person.asker.id) == [])
+            #expect(
+                try Set(reader.members(of: Structure.practice.id)).isSuperset(of: ["asker", "colleague", "delegate"]))
+            #expect(try !reader.members(of: Structure.practice.id).contains("former"))
+            #expect(try reader.people(as: .coordinator, in: Network.sample.id) == ["coordinator"])
+            #expect(try reader.people(as: .secretary, in: Network.other.id) == [])
+        }
+    }
+
+    @Sendable static func lateIsMarkedOnce(_ store: any Store) async throws {
+        let late = AdviceRequest.sample(.submitted, id: "late")
+        try await store.put([late, .sample(.answered, id: "over", rank: 2)])
+        let due = try #require(late.clock?.dueAt)
+        let found: @Sendable (OverdueStage, Instant) async throws -> [Identifier<AdviceRequest>] = { stage, now in
+            try await store.read { try $0.overdue(stage, at: now, limit: 10) }
+        }
+        #expect(try await found(.due, due) == [])
+        #expect(try await found(.due, due + .milliseconds(1)) == ["late"])
+        #expect(try await found(.day, due + .hours(23)) == [])
+        #expect(try await found(.due, due + OverdueStage.forgottenAfter) == [])
+        let marks = try await store.write { tx in
+            try [(due, OverdueStage.due), (due, .due), (due + .hours(1), .due)].map { at, stage in
+                try tx.markOverdue("late", due: at, stage)
+            }
+        }
+        #expect(marks == [true, false, true])
+        #expect(try await found(.due, due + .hours(25)) == [])
+        #expect(try await found(.day, due + .hours(25)) == ["late"])
+    }
+
+    @Sendable static func followUpsAreFound(_ store: any Store) async throws {
+        let unread = (1...5).map { rank in
+            AdviceRequest.sample(.answered, id: Identifier("u-\(rank)"), rank: UInt64(rank), isUnread: true)
+        }
+        let appointment = Visit.Appointment(at: .sample + .days(4), place: "Lannion", with: "Dr Guivarch")
+        let booked = toBeSeen("booked", rank: 10, on: appointment)
+        try await store.put(unread + [.sample(.answered, id: "read", rank: 8), toBeSeen("visit", rank: 9), booked])
+        let found: @Sendable (FollowUp.Reason, Instant) async throws -> [String] = { reason, now in
+            var (ids, key): ([String], WorklistKey?) = ([], nil)
+            repeat {
+                let start = key
+                let slice = try await store.read { try $0.followUpsDue(reason, at: now, after: start, limit: 2) }
+                ids += slice.map(\.id.rawValue)
+                key = slice.last
+            } while key != nil
+            return ids
+        }
+        let due = try #require(unread.first?.readDueAt)
+        #expect(try await found(.unread, due - .milliseconds(1)) == [])
+        #expect(try await found(.unread, due) == ["u-1", "u-2", "u-3", "u-4", "u-5"])
+        #expect(try await found(.unread, due + FollowUp.forgottenAfter + .milliseconds(1)) == [])
+        let marks = try await store.write { tx in
+            try [due, due, due + .days(1)].map { try tx.markFollowUp("u-2", .unread, watched: $0) }
+        }
+        #expect(marks == [true, false, true])
+        #expect(try await found(.unread, due) == ["u-1", "u-3", "u-4", "u-5"])
+        let visit = toBeSeen("visit", rank: 9)
+        let (half, end) = (try #require(visit.watchedAt(.unbooked)), try #require(visit.watchedAt(.unseen)))
+        #expect(try await found(.unbooked, half) == ["visit"])
+        #expect(try await found(.unseen, end) == ["booked", "visit"])
+        #expect(try await found(.unclosed, end + .days(60)) == [])
+    }
+}
