@@ -26,7 +26,8 @@ struct TellingService: Service {
                 for round in rounds {
                     for _ in 0..<Self.workers { group.addTask { await serve(round) } }
                 }
-                if !rounds.isEmpty { group.addTask { await watch() } }
+                // Also with nothing to tell by: a service that ends by itself ends the server.
+                group.addTask { await watch() }
             }
         }
         for door in doors { door.close() }
