@@ -91,7 +91,8 @@ public struct TellingRound: Sendable {
             return check
         }
         guard let check else { return false }
-        let id = "confirmation-\(channel.rawValue)-\(check.person.rawValue)-\(now.milliseconds)"
+        // A Message-ID: 64 bytes at most before its @.
+        let id = "check-\(channel.rawValue)-\(check.person.rawValue)-\(now.milliseconds)"
         let fault = await carry(
             TellingMessage(id: id, content: .check(secret: secret, until: until), at: now), to: check.address)
         let outcome = outcome(of: fault, after: check.attempts, since: check.askedAt)
