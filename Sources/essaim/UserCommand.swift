@@ -26,6 +26,7 @@ struct UserAdd: AsyncParsableCommand {
     @Option(name: .long, help: "Réseau où donner un rôle, avec --role.") var network: String?
     @Option(name: .long, help: "Rôle : coordinator, regulator, head, administrator…") var role: String?
     @Option(name: .long, help: "Pool où répondre (oncobreizh/brest-lannion).") var pool: String?
+    @Option(name: .long, help: "Avec --pool : senior, ou junior dont un sénior valide les avis.") var grade: String?
     @Option(name: .long, help: "Structure au nom de laquelle demander : nom.") var structure: String?
     @Option(name: .long, help: "Code INSEE de la commune de la structure.") var commune: String?
     @Option(name: .long, help: "Nom de la commune.") var communeName: String?
@@ -41,7 +42,7 @@ struct UserAdd: AsyncParsableCommand {
         let server = try await options.open(log: .error)
         let user = NewUser(
             login: login, familyName: family, givenName: given, profession: profession, rpps: rpps, network: network,
-            role: role, pool: pool, structure: structure, commune: commune, communeName: communeName,
+            role: role, pool: pool, grade: grade, structure: structure, commune: commune, communeName: communeName,
             billing: NewUserBilling(
                 billingNumber: billingNumber, mode: mode, kind: kind, finess: finess, office: office))
         FileHandle.standardError.write(Data("Mot de passe (12 caractères au moins) : ".utf8))

@@ -10,10 +10,11 @@ from playwright.sync_api import sync_playwright
 
 # Their assertions say what they saw, as those of the tests do.
 pytest.register_assert_rewrite(
-    "acts", "crowd", "demands", "essaim", "events", "journal", "logcheck", "receipts", "story", "tiles", "visitor")
+    "acts", "crowd", "days", "demands", "essaim", "events", "journal", "logcheck", "receipts", "story", "tiles", "visitor")
 
 from demonstration import Demonstrations
 from essaim import Essaim
+from hands import SPENT
 from logcheck import Logcheck
 
 OUTPUT = pathlib.Path(__file__).parent / "output"
@@ -136,6 +137,14 @@ def photo(tmp_path_factory):
 
 def pytest_addoption(parser):
     parser.addoption("--every-death", action="store_true", help="die at each call, and not at some of them")
+
+
+def pytest_terminal_summary(terminalreporter):
+    """How many gestures each path took, whatever pytest shows of the tests themselves."""
+    if SPENT:
+        terminalreporter.section("gestures")
+        for path, count, budget in SPENT:
+            terminalreporter.line(f"{count:3} of {budget:2}  {path}")
 
 
 @pytest.fixture(scope="session")

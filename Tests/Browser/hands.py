@@ -22,6 +22,9 @@ LISTEN = """(() => {
     }, true);
 })()"""
 
+# Each budget that was held or not, in the order of the tests: path, spent, allowed. The summary of the tests prints it.
+SPENT = []
+
 
 class Hands:
     """The gestures of a person, from the moment they are watched."""
@@ -38,8 +41,9 @@ class Hands:
         self.gestures.clear()
 
     def within(self, budget, path):
-        """Prints the line of the budget, and holds it."""
+        """Prints the line of the budget, keeps it for the table at the end, and holds it."""
         count = len(self.gestures)
+        SPENT.append((path, count, budget))
         print(f"\nbudget: {path}: {count} of {budget} interactions: {', '.join(self.gestures)}")
         assert 0 < count <= budget, self.gestures
 

@@ -12,6 +12,8 @@ public struct NewUser: Sendable {
     public var network: String?
     public var role: String?
     public var pool: String?
+    /// `senior` unless told.
+    public var grade: String?
     public var structure: String?
     public var commune: String?
     public var communeName: String?
@@ -20,8 +22,9 @@ public struct NewUser: Sendable {
 
     public init(
         login: String, familyName: String, givenName: String, profession: String, rpps: String? = nil,
-        network: String? = nil, role: String? = nil, pool: String? = nil, structure: String? = nil,
-        commune: String? = nil, communeName: String? = nil, billing: NewUserBilling = NewUserBilling()
+        network: String? = nil, role: String? = nil, pool: String? = nil, grade: String? = nil,
+        structure: String? = nil, commune: String? = nil, communeName: String? = nil,
+        billing: NewUserBilling = NewUserBilling()
     ) {
         self.login = login.trimmed.lowercased()
         self.familyName = familyName.trimmed
@@ -31,6 +34,7 @@ public struct NewUser: Sendable {
         self.network = network
         self.role = role
         self.pool = pool
+        self.grade = grade
         self.structure = structure
         self.commune = commune
         self.communeName = communeName
@@ -71,7 +75,10 @@ extension EssaimServer {
                 for office in try user.billing.establishments(tx) {
                     try tx.join(person.id, officeOf: office.id, status: .active)
                 }
-                if let pool = user.pool { try tx.join(person.id, pool: Identifier(pool), as: .senior, status: .active) }
+                if let pool = user.pool {
+                    let grade = user.grade.flatMap(PoolGrade.init(rawValue:)) ?? .senior
+                    try tx.join(person.id, pool: Identifier(pool), as: grade, status: .active)
+                }
                 if let network = user.network, let role = user.role.flatMap(NetworkRole.init(rawValue:)) {
                     try tx.join(person.id, network: Identifier(network), as: role, status: .active)
                 }
@@ -127,6 +134,10 @@ extension NewUser {
         if let pool, !networks.contains(where: { $0.pool(Identifier(pool)) != nil }) {
             let known = networks.flatMap(\.pools).map(\.id.rawValue).joined(separator: ", ")
             return Fault(message: "le pool « \(pool) » n’existe pas ; pools connus : \(known)")
+        }
+        if let grade, pool == nil || PoolGrade(rawValue: grade) == nil {
+            let grades = PoolGrade.allCases.map(\.rawValue).joined(separator: ", ")
+            return Fault(message: "donnez --grade avec --pool ; grades : \(grades)")
         }
         if let network, !networks.contains(where: { $0.id.rawValue == network }) {
             return Fault(message: "le réseau « \(network) » n’existe pas")

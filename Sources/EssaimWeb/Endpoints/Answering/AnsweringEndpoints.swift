@@ -52,6 +52,8 @@ extension Grant where P == ActOnRequest {
         case .failure where input.isAutosave: return Reply(409, contentType: "text/plain; charset=utf-8")
         case .failure(.faults(let faults)): return try await shown(content, faults: faults, input)
         case .failure(.stale), .failure(.keyReused): return try await conflict(content, input)
+        // It went on without this tab: what was written here is not lost.
+        case .failure(.notNow) where !content.text.isEmpty: return try await conflict(content, input)
         case .failure(let refusal):
             let page = page(try await current(input))
             return .page(FaultView(FaultModel(refusal, back: .request(id)), in: page.frame()), status: 409)
