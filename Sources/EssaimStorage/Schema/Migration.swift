@@ -23,6 +23,7 @@ public struct Migration: Sendable {
         .visits,
         .activity,
         .telling,
+        .indicatorFacts,
         .keeping,
     ]
 }

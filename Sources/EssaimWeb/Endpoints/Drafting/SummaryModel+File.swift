@@ -21,6 +21,7 @@ extension SummaryModel {
                 .init(label: "Question", value: content.question), .init(label: "Contexte", value: content.context),
                 .init(label: "Traitements et allergies", value: content.treatments),
                 .init(label: "Médecin traitant", value: content.treatingDoctor.words),
+                .init(label: "Commune du patient", value: content.residence ?? ""),
                 .init(label: "Souhait", value: content.wish.word),
             ], edit: draft.at("demande"))
         let form = Part(
@@ -55,6 +56,9 @@ extension SummaryModel {
         if content.treatingDoctor == .unsaid {
             remarks.append(
                 "Le médecin traitant n’est pas indiqué\u{A0}: le compte rendu ne pourra pas lui être adressé.")
+        }
+        if content.residence != nil, content.commune == nil {
+            remarks.append("Commune du patient\u{A0}: \(DraftResidenceField.fault) La demande peut partir sans.")
         }
         if case .failure(let fault)? = content.patient.claimNIR {
             remarks.append(

@@ -28,7 +28,8 @@ extension RequestModel.Content {
                 "Accord donné par \($0.giver.word), \($0.means.word), le \(page.clock.date($0.at))"
             }
                 ?? "",
-            treatingDoctor: content.treatingDoctor.words, thread: ThreadModel(file, page))
+            treatingDoctor: content.treatingDoctor.words,
+            residence: content.residence ?? "", thread: ThreadModel(file, page))
     }
 }
 

@@ -31,6 +31,8 @@ struct RequestModel: Sendable {
         /// « Accord du patient, oralement, le 23 novembre 2026 ».
         var consent: String = ""
         var treatingDoctor: String = ""
+        /// « 22300 Lannion », as typed.
+        var residence: String = ""
         var thread = ThreadModel(items: [])
     }
 
