@@ -42,6 +42,8 @@ static const unsigned char css[] = {
     ,
 #embed "web/css/ledger.css"
     ,
+#embed "web/css/figures.css"
+    ,
 #embed "web/css/billing.css"
     ,
 #embed "web/css/profile.css"

@@ -47,7 +47,7 @@ def test_every_page_is_clean(person, photo, theme, width):
 
     asker = person(**options)
     asker.enter("Médecin")
-    for view in ("a-lire", "a-completer", "a-clore", "envoyees", "brouillons", "terminees"):
+    for view in ("a-lire", "nouvelles", "a-completer", "a-clore", "envoyees", "brouillons", "terminees"):
         asker.page.goto(f"/demandes?vue={view}")
         look(asker, f"demandes-{view}", theme, width, problems)
     asker.page.goto("/demandes/nouvelle")
@@ -69,6 +69,10 @@ def test_every_page_is_clean(person, photo, theme, width):
     for name in ("pour-mon-dossier", "fiche-patient", "signaler"):
         asker.page.goto(f"{ended}/{name}")
         look(asker, name, theme, width, problems)
+    # One whose patient has an appointment: its block stands on the demand of who asked.
+    asker.page.goto("/demandes?vue=nouvelles")
+    asker.page.goto(asker.page.locator("[data-worklist] a[href^='/demandes/']").first.get_attribute("href"))
+    look(asker, "demande-patient-a-voir", theme, width, problems)
     asker.page.goto("/recherche")
     look(asker, "recherche-vierge", theme, width, problems)
     asker.page.get_by_label("Mots, nom ou numéro").fill("rien de tel")
@@ -99,6 +103,16 @@ def test_every_page_is_clean(person, photo, theme, width):
         expert.page.goto(path)
         look(expert, name, theme, width, problems)
 
+    secretary = person(**options)
+    secretary.enter("Secrétariat du réseau")
+    look(secretary, "a-voir", theme, width, problems)
+    for name, words in (("patient-a-voir", "À convoquer"), ("patient-a-voir-rendez-vous", "Rendez-vous pris")):
+        secretary.page.goto("/a-voir")
+        secretary.page.locator("[data-row]", has_text=words).first.get_by_role("link").click()
+        look(secretary, name, theme, width, problems)
+    secretary.page.locator("#rendez-vous summary").first.click()
+    look(secretary, "patient-a-voir-deplacer", theme, width, problems)
+
     office = person(**options)
     office.enter("Bureau de facturation")
     look(office, "facturation", theme, width, problems)
@@ -112,4 +126,7 @@ def test_every_page_is_clean(person, photo, theme, width):
     look(coordinator, "demandes-reseau", theme, width, problems)
     coordinator.page.goto("/problemes")
     look(coordinator, "problemes", theme, width, problems)
+    for name, path in (("demandes-non-lues", "/demandes?vue=non-lues"), ("suivi", "/suivi")):
+        coordinator.page.goto(path)
+        look(coordinator, name, theme, width, problems)
     assert problems == []

@@ -20,7 +20,11 @@ extension Scene {
                         Step.Advice(
                             "À retirer en entier cette semaine. Je la vois après-demain.", .quickConsultation,
                             seenWithin: 3))),
+                Step(
+                    Experts.west[6].login, .days(16, 13, 0),
+                    .book(2, "8:30", at: "Consultation, Lannion", with: "Dr Guifable")),
                 Step(.days(16, 18, 0), .read), Step(.days(15, 9, 0), .told),
+                Step(Experts.west[6].login, .days(14, 9, 0), .seen),
                 Step(.days(9, 9, 0), .close(.followed, "Opérée à J+3. Mélanome 0,8 mm, suivi organisé.")),
             ]),
         Scene(
@@ -41,6 +45,10 @@ extension Scene {
                 Step(
                     .days(12, 10, 0),
                     .close(.notFollowed, "Refuse l’intervention pour l’instant, son médecin est prévenu.")),
+                Step(
+                    Experts.secretary.login, .days(11, 9, 0),
+                    .noVisit("Le patient refuse l’intervention pour l’instant.")),
+                Step(.days(10, 9, 0), .read),
             ]),
         Scene(
             "youna.bodroman", .lesion, FictionalPatient("Loclégende", "Fernande", "03/03/1930", .female),

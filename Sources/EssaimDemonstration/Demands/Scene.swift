@@ -67,8 +67,14 @@ struct Scene: Sendable {
     var content: RequestContent {
         RequestContent(
             patient: patient.typed, question: question, context: context, treatments: treatments, urgency: urgency,
-            wish: wish, treatingDoctor: .requester, form: form, photographsImpossible: photos.impossible,
+            wish: wish, treatingDoctor: .requester, residence: isSent ? residence : nil, form: form,
+            photographsImpossible: photos.impossible,
             consentGiver: isSent ? .patient : nil)
+    }
+
+    /// Patients live where they are looked after.
+    private var residence: String? {
+        Place.all.first { $0.members.contains { $0.member.login == asker } }.map { "\($0.commune) \($0.communeName)" }
     }
 
     /// It left the draft.

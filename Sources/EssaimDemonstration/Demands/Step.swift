@@ -12,6 +12,9 @@ struct Step: Sendable {
         case decline(String, otherWay: String)
         case read, told, close(Loop.Advice?, String), followUp(String), cancel(String)
         case raise(Urgency, String)
+        /// So many days later, at that hour, where.
+        case book(Int, String, at: String, with: String)
+        case seen, unreachable(String), noVisit(String)
     }
 
     struct Advice: Sendable {
@@ -90,6 +93,12 @@ extension Step.Deed {
         case .followUp(let question): .followUp(question: question)
         case .cancel(let reason): .cancel(reason: reason)
         case .raise(let urgency, let reason): .raiseUrgency(urgency, reason: reason)
+        case .book(let days, let time, let place, let expert):
+            .bookVisit(
+                TypedAppointment(day: day.adding(days: days).description, time: time, place: place, with: expert))
+        case .seen: .recordSeen(on: "")
+        case .unreachable(let tries): .recordUnreachable(tries: tries)
+        case .noVisit(let reason): .endVisit(reason: reason)
         }
     }
 }

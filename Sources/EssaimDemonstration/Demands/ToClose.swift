@@ -23,6 +23,9 @@ extension Scene {
                             "Carcinome épidermoïde à écarter. Biopsie puis exérèse avec marges ; mon secrétariat l’appelle "
                                 + "demain.", .quickConsultation, seenWithin: 10))),
                 Step(.days(1, 8, 35), .read),
+                Step(
+                    Experts.secretary.login, .days(1, 9, 40),
+                    .book(4, "14:30", at: "Cabinet de dermatologie, Lannion", with: "Dr Kerfictif")),
             ]),
         Scene(
             "katell.quimsonge", .lesion, FictionalPatient("Guimirage", "Henriette", "24/12/1934", .female),
@@ -39,6 +42,7 @@ extension Scene {
                             "Aspect de mélanome de Dubreuilh. Deux biopsies ciblées sous dermoscopie, à faire au cabinet.",
                             .plannedConsultation, seenWithin: 30))),
                 Step(.days(5, 9, 0), .read), Step(.days(4, 16, 0), .told),
+                Step(Experts.secretary.login, .days(3, 10, 30), .unreachable("2")),
             ]),
         Scene(
             "brendan.guiroman", .lesion, FictionalPatient("Rosmodèle", "Isabelle", "31/07/1982", .female),

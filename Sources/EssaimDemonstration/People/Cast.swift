@@ -19,13 +19,14 @@ struct Cast: Sendable {
 
     private static let watchers: [(member: CastMember, role: NetworkRole)] = [
         (Experts.regulator, .regulator), (Experts.coordinator, .coordinator),
+        (Experts.secretary, .secretary),
         (Experts.securityReferent, .securityReferent), (Experts.billingOffice, .billingOffice),
     ]
 
     init(at now: Instant) {
         let members =
             Self.experts.map(\.member) + Place.all.flatMap { $0.members.map(\.member) }
-            + [Experts.regulator, Experts.coordinator, Experts.securityReferent, Experts.billingOffice]
+            + Self.watchers.map(\.member)
         people = Dictionary(
             members.enumerated().map { ($1.login, $1.person($0, at: now)) }, uniquingKeysWith: { first, _ in first })
         places = Place.all.enumerated().compactMap { index, place in

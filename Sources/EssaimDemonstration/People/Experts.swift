@@ -31,6 +31,8 @@ enum Experts {
     /// The doctor who triages, and who watches over the network without being clinical.
     static let regulator: CastMember = .doctor("Paul", "Kerboussole")
     static let coordinator: CastMember = .other("Sophie", "Kerfanal")
+    /// Gives appointments to the patients to be seen: reads no demand.
+    static let secretary: CastMember = .other("Rozenn", "Keragenda")
     /// Claims the acts of the hospital: reads no demand.
     static let billingOffice: CastMember = .other("Ronan", "Kerfacture")
     /// Keeps the journal and answers alarms: reads no demand.

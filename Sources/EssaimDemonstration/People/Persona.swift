@@ -38,6 +38,8 @@ extension Demonstration {
         Persona(Experts.regulator, "Médecin régulateur du réseau", "Oriente et change les urgences", .watches),
         Persona(Experts.coordinator, "Coordinatrice du réseau", "Voit tout le réseau, n’écrit aucun avis", .watches),
         Persona(
+            Experts.secretary, "Secrétariat du réseau", "Donne les rendez-vous, ne lit aucune demande", .watches),
+        Persona(
             Experts.billingOffice, "Bureau de facturation, hôpital",
             "Fait les lots d’actes de l’hôpital, ne lit aucune demande", .watches),
         Persona(

@@ -8,6 +8,9 @@ public struct RequestContent: Sendable, Equatable, Codable {
     public var urgency: Urgency
     public var wish: Wish
     public var treatingDoctor: TreatingDoctor
+    /// The commune where the patient lives, as typed (`Residence`); nil when nothing was: what was kept before it was asked
+    /// reads and writes the same.
+    public var residence: String?
     /// Answers to the protocol's form, by link id.
     public var form: FormAnswers
     /// Why the compulsory photographs cannot be taken; empty when they are there or not asked.
@@ -22,8 +25,9 @@ public struct RequestContent: Sendable, Equatable, Codable {
     public init(
         patient: TypedPatient = TypedPatient(), question: String = "", context: String = "", treatments: String = "",
         urgency: Urgency = .routine, wish: Wish = .opinion, treatingDoctor: TreatingDoctor = .unsaid,
-        form: FormAnswers = FormAnswers(), photographsImpossible: String = "", consentGiver: Consent.Giver? = nil,
-        consentMeans: Consent.Means = .orally, isOpposedToSharing: Bool = false, isInpatient: Bool = false
+        residence: String? = nil, form: FormAnswers = FormAnswers(), photographsImpossible: String = "",
+        consentGiver: Consent.Giver? = nil, consentMeans: Consent.Means = .orally, isOpposedToSharing: Bool = false,
+        isInpatient: Bool = false
     ) {
         self.patient = patient
         self.question = question
@@ -32,6 +36,7 @@ public struct RequestContent: Sendable, Equatable, Codable {
         self.urgency = urgency
         self.wish = wish
         self.treatingDoctor = treatingDoctor
+        self.residence = residence
         self.form = form
         self.photographsImpossible = photographsImpossible
         self.consentGiver = consentGiver
@@ -47,4 +52,16 @@ public enum TreatingDoctor: Sendable, Equatable, Codable {
     case requester
     case named(String)
     case none
+
+    /// As figures count it: the name stays in the demand.
+    public enum Kind: String, Sendable, CaseIterable { case requester, named, none, unsaid }
+
+    public var kind: Kind {
+        switch self {
+        case .unsaid: .unsaid
+        case .requester: .requester
+        case .named: .named
+        case .none: .none
+        }
+    }
 }

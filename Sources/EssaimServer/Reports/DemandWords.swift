@@ -115,9 +115,9 @@ struct DemandWords {
     var familyDoctor: ConsultationReport.Professional? {
         switch request.content.treatingDoctor {
         case .requester: professional(request.requester, at: structure)
-        case .named(let name):
+        case .named(let name) where !name.isEmpty:
             .init(name: name, profession: "médecin traitant", rpps: "", structure: "", finess: "", commune: "")
-        case .none, .unsaid: nil
+        case .named, .none, .unsaid: nil
         }
     }
 

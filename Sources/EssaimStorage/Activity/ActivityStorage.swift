@@ -14,7 +14,7 @@ extension PortableTransaction {
         count(CASE WHEN r.state IN ('submitted', 'taken') AND r.due_at < ? THEN 1 END),
         count(CASE WHEN r.state = 'declined' THEN 1 END), count(CASE WHEN r.state = 'cancelled' THEN 1 END),
         count(r.patient_told_at), count(CASE WHEN r.state = 'closed' AND r.archived_at IS NULL THEN 1 END),
-        count(r.archived_at), count(CASE WHEN r.treating_doctor = 'none' THEN 1 END),
+        count(r.archived_at),
         COALESCE(CAST(sum(CASE WHEN r.orientation IS NOT NULL THEN r.answered_at - r.submitted_at END) AS BIGINT), 0),
         count(CASE WHEN r.orientation IS NOT NULL AND r.answered_at - r.submitted_at <= 86400000 THEN 1 END),
         count(CASE WHEN r.orientation IS NOT NULL AND r.answered_at - r.submitted_at <= 172800000 THEN 1 END),
@@ -75,7 +75,23 @@ extension PortableTransaction {
         ActivityMix(
             orientations: try mix("SELECT r.orientation, count(*)", "GROUP BY r.orientation", question),
             advice: try mix("SELECT r.advice, count(*)", "GROUP BY r.advice", question),
-            otherwise: try mix("SELECT r.otherwise, count(*)", "GROUP BY r.otherwise", question))
+            otherwise: try mix("SELECT r.otherwise, count(*)", "GROUP BY r.otherwise", question),
+            treatingDoctors: try mix("SELECT r.treating_doctor, count(*)", "GROUP BY r.treating_doctor", question),
+            departements: try departements(question))
+    }
+
+    /// Communes are too small to be counted one by one.
+    private func departements(_ question: ActivityQuestion) throws -> [String: Int] {
+        let sql = SQLText(
+            "SELECT r.residence, count(*) FROM requests r WHERE", Self.range,
+            "AND r.residence IS NOT NULL GROUP BY r.residence")
+        let communes = try connection.query(sql, question.arguments) { row in
+            var c = Columns(row)
+            return (code: try c.text(), count: try c.integer())
+        }
+        return communes.reduce(into: [:]) { all, commune in
+            if let place = Residence.departement(of: commune.code) { all[place, default: 0] += commune.count }
+        }
     }
 
     private func mix<C: RawRepresentable & Hashable>(
@@ -106,7 +122,7 @@ extension PortableTransaction {
             """
             SELECT r.id, r.submitted_at, o.title, z.name, r.urgency, r.state, r.taken_at,
                 CASE WHEN r.orientation IS NOT NULL THEN r.answered_at END, r.orientation, r.advice, r.otherwise,
-                r.patient_told_at, r.archived_at
+                r.patient_told_at, r.archived_at, r.treating_doctor, r.residence
             FROM requests r JOIN offers o ON o.id = r.offer_id JOIN zones z ON z.id = r.zone_id WHERE
             """, Self.range, "AND (r.submitted_at, r.id) > (?, ?) ORDER BY r.submitted_at, r.id LIMIT ?")
         let start = key ?? WorklistKey(sortKey: Instant(milliseconds: .min), id: "")
@@ -120,7 +136,9 @@ extension PortableTransaction {
                 takenAt: try c.optionalInstant(), answeredAt: try c.optionalInstant(),
                 orientation: try c.optional(Orientation.self), advice: try c.optional(Loop.Advice.self),
                 otherwise: try c.optional(Loop.Otherwise.self), isPatientTold: try c.optionalInstant() != nil,
-                isArchivedUnclosed: try c.optionalInstant() != nil)
+                isArchivedUnclosed: try c.optionalInstant() != nil,
+                treatingDoctor: try c.optional(TreatingDoctor.Kind.self) ?? .unsaid,
+                departement: try c.optionalText().flatMap(Residence.departement))
         }
     }
 
@@ -135,7 +153,6 @@ extension PortableTransaction {
         counts.patientTold = try c.integer()
         counts.closed = try c.integer()
         counts.archivedUnclosed = try c.integer()
-        counts.withoutTreatingDoctor = try c.integer()
         counts.delaySum = try c.integer()
         counts.within24Hours = try c.integer()
         counts.within48Hours = try c.integer()

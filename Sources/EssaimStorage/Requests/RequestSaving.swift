@@ -9,9 +9,9 @@ extension PortableTransaction {
                 requester_id, author_id, offer_id, zone_id, pool_id, patient_id, urgency, excerpt, content, consent,
                 clock, loop, holder_id, is_unread, submitted_at, due_at, taken_at, answered_at, unread_since,
                 read_due_at, archive_due_at, patient_told_at, visit, visit_by, visit_half_at, visit_end_at, news_at,
-                orientation, advice, otherwise, treating_doctor, archived_at)
+                orientation, advice, otherwise, treating_doctor, residence, archived_at)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
-                ?, ?, ?)
+                ?, ?, ?, ?)
             """,
             [
                 .id(request.id), .text(request.number.rawValue), .raw(request.kind), .id(request.network),
@@ -28,7 +28,7 @@ extension PortableTransaction {
                 holder_id = ?, is_unread = ?, submitted_at = ?, due_at = ?, taken_at = ?, answered_at = ?,
                 unread_since = ?, read_due_at = ?, archive_due_at = ?, patient_told_at = ?, visit = ?, visit_by = ?,
                 visit_half_at = ?, visit_end_at = ?, news_at = ?, orientation = ?, advice = ?, otherwise = ?,
-                treating_doctor = ?, archived_at = ?
+                treating_doctor = ?, residence = ?, archived_at = ?
             WHERE id = ? AND version = ?
             """,
             try changing(request) + [.id(request.id), .int(version)])
@@ -57,7 +57,8 @@ extension PortableTransaction {
             .text(try request.visit.map { try StoredJSON.text($0) }), .text(Self.visitDay(request.visit)),
             .at(request.watchedAt(.unbooked)), .at(request.watchedAt(.unseen)),
             .at(request.loop.newsAt), .raw(request.lastAnswer?.content.orientation), .raw(request.loop.advice),
-            .raw(request.loop.otherwise), .text(request.content.treatingDoctor.code),
+            .raw(request.loop.otherwise), .raw(request.content.treatingDoctor.kind),
+            .text(request.content.commune?.code),
             .at(request.loop.archivedUnclosedAt),
         ]
     }
@@ -143,17 +144,5 @@ extension PortableTransaction {
         try connection.exists(
             "SELECT 1 FROM requests WHERE number = ? UNION ALL SELECT 1 FROM purged_requests WHERE number = ?",
             [.text(number.rawValue), .text(number.rawValue)])
-    }
-}
-
-extension TreatingDoctor {
-    /// As figures count it: the name stays in the demand.
-    fileprivate var code: String {
-        switch self {
-        case .unsaid: "unsaid"
-        case .requester: "requester"
-        case .named: "named"
-        case .none: "none"
-        }
     }
 }

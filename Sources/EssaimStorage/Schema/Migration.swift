@@ -27,6 +27,7 @@ public struct Migration: Sendable {
         .recordMarks,
         .structures,
         .followUps,
+        .indicatorFacts,
         .keeping,
     ]
 }

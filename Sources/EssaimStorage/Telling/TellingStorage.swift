@@ -41,8 +41,7 @@ extension PortableTransaction {
     public func visitMatters(
         _ requests: Set<Identifier<AdviceRequest>>, bookableBy reader: Identifier<Person>
     ) throws -> [TellingMatter] {
-        let who = SQLValue.id(reader)
-        return try matters(requests, Self.bookable, [who, who, who])
+        try matters(requests, Self.bookable, Self.booking(by: reader))
     }
 
     private func matters(

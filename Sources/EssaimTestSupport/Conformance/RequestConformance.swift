@@ -113,6 +113,7 @@ extension AdviceRequest {
         let sample = AdviceRequest.sample(.taken)
         var content = RequestContent.sample
         content.treatingDoctor = .named("Dr Corre")
+        content.residence = "22300 Lannion"
         content.urgency = .urgent
         content.wish = .takeOver
         content.photographsImpossible = "Refus."

@@ -23,7 +23,9 @@ struct PageMaking {
         }
         var links: [PageFrame.Link] = []
         if caller.home == .worklist {
-            links.append(PageFrame.Link(title: "Demandes", path: .worklist, isCurrent: current == .worklist))
+            links.append(
+                PageFrame.Link(
+                    title: "Demandes", path: .worklist, isCurrent: current == .worklist || current == .visits))
         }
         if caller.home == .visits {
             links.append(PageFrame.Link(title: "Patients à voir", path: .visits, isCurrent: current == .visits))

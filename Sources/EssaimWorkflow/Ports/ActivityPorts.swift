@@ -30,7 +30,6 @@ public struct ActivityCounts: Sendable, Equatable {
     public var closed = 0
     /// *Boucle non fermée*.
     public var archivedUnclosed = 0
-    public var withoutTreatingDoctor = 0
     /// From sending to the first answer, in milliseconds: their sum, and how many within 24 h, 48 h, 7 days.
     public var delaySum = 0
     public var within24Hours = 0
@@ -48,14 +47,20 @@ public struct ActivityMix: Sendable, Equatable {
     public var orientations: [Orientation: Int]
     public var advice: [Loop.Advice: Int]
     public var otherwise: [Loop.Otherwise: Int]
+    public var treatingDoctors: [TreatingDoctor.Kind: Int]
+    /// By the département where the patient lives.
+    public var departements: [String: Int]
 
     public init(
         orientations: [Orientation: Int] = [:], advice: [Loop.Advice: Int] = [:],
-        otherwise: [Loop.Otherwise: Int] = [:]
+        otherwise: [Loop.Otherwise: Int] = [:], treatingDoctors: [TreatingDoctor.Kind: Int] = [:],
+        departements: [String: Int] = [:]
     ) {
         self.orientations = orientations
         self.advice = advice
         self.otherwise = otherwise
+        self.treatingDoctors = treatingDoctors
+        self.departements = departements
     }
 }
 
@@ -75,11 +80,15 @@ public struct ActivityLine: Sendable, Equatable {
     public let otherwise: Loop.Otherwise?
     public let isPatientTold: Bool
     public let isArchivedUnclosed: Bool
+    public let treatingDoctor: TreatingDoctor.Kind
+    /// Where the patient lives, no nearer: a commune may be one house.
+    public let departement: String?
 
     public init(
         id: Identifier<AdviceRequest>, submittedAt: Instant, offerTitle: String, zoneName: String, urgency: Urgency,
         state: RequestState, takenAt: Instant?, answeredAt: Instant?, orientation: Orientation?, advice: Loop.Advice?,
-        otherwise: Loop.Otherwise?, isPatientTold: Bool, isArchivedUnclosed: Bool
+        otherwise: Loop.Otherwise?, isPatientTold: Bool, isArchivedUnclosed: Bool, treatingDoctor: TreatingDoctor.Kind,
+        departement: String?
     ) {
         self.id = id
         self.submittedAt = submittedAt
@@ -94,6 +103,8 @@ public struct ActivityLine: Sendable, Equatable {
         self.otherwise = otherwise
         self.isPatientTold = isPatientTold
         self.isArchivedUnclosed = isArchivedUnclosed
+        self.treatingDoctor = treatingDoctor
+        self.departement = departement
     }
 }
 

@@ -135,7 +135,7 @@ struct SubmissionTests {
             birthFamilyName: text, usedFamilyName: text, firstGivenName: text, birthDate: text, sex: text)
         let content = RequestContent(
             patient: patient, question: text, context: text, treatments: text, treatingDoctor: .named(text),
-            form: ["site": [text], "size": [text, text], text: [text]], photographsImpossible: text,
+            residence: text, form: ["site": [text], "size": [text, text], text: [text]], photographsImpossible: text,
             consentGiver: .guardian)
         let edited = try AdviceRequest.sample(.draft).decide(.edit(content), by: asker, in: .sample()).get()
         #expect(edited.request.content == content && edited.threadText == nil)

@@ -119,7 +119,9 @@ import Testing
             let lines = try await head.get("/suivi/demandes.csv?mois=2026-11")
             let rows = lines.source.split(separator: "\r\n")
             #expect(rows.count == 8, "a heading and seven demands")
-            #expect(lines.source.contains("2026-11;Dermatologie;Nord;Simple;Répondue;30;60;Avis seul;non;;;non"))
+            #expect(
+                lines.source.contains(
+                    "2026-11;Dermatologie;Nord;Simple;Répondue;30;60;Avis seul;non;;;non;non précisé;"))
             #expect(lines.source.contains("\"'=1+1;\"\"x\""))
             for page in [figures, lines, try await head.get("/suivi")] {
                 for secret in ["Fictive", "Rozenn", "Le Goff", "Guivarch", "AVIS-4711", "lésion", "Cabinet"] {
@@ -128,6 +130,23 @@ import Testing
                 #expect(!page.source.contains(RequestNumber.sample(1).shown))
             }
             #expect(try town.ledger.history().count { $0 == "activity.export done" } == 1)
+        }
+    }
+
+    @Test func `the head of another network follows that one, whatever the address asks`() async throws {
+        try await ServedTown.open { town in
+            try await fill(town)
+            try await town.server.store.write {
+                try $0.join(Person.elsewhere.id, network: Network.other.id, as: .head, status: .active)
+            }
+            let other = try await town.browser(of: .elsewhere)
+            for path in ["/suivi", "/suivi?reseau=\(Network.sample.id)&ligne=tumours"] {
+                let page = try await other.get(path)
+                #expect(page.status == 200 && page.text.contains("Reçues 0 ") && page.text.contains("Répondues 0 "))
+                #expect(!page.text.contains("Tumeurs cutanées"))
+            }
+            let lines = try await other.get("/suivi/demandes.csv?reseau=\(Network.sample.id)&mois=2026-11")
+            #expect(lines.status == 200 && lines.source.split(separator: "\r\n").count == 1, "a heading alone")
         }
     }
 

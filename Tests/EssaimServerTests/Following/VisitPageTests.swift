@@ -1,5 +1,7 @@
 import EssaimDomain
+import EssaimServer
 import EssaimTestSupport
+import EssaimWorkflow
 import Testing
 
 /// *À voir*, through the router.
@@ -92,9 +94,10 @@ import Testing
             #expect(try await asker.get("/demandes?vue=nouvelles").text.contains("Aucune nouvelle"))
 
             town.clock.advance(by: .days(4))
-            let seen = try await secretary.submit(try form(try await secretary.get("/a-voir/request"), "vu"))
+            let later = try await town.browser(of: .secretary)
+            let seen = try await later.submit(try form(try await later.get("/a-voir/request"), "vu"))
             #expect(seen.location == "/a-voir?fait=patient-vu")
-            #expect(try await secretary.get("/a-voir").text.contains("Personne à voir"))
+            #expect(try await later.get("/a-voir").text.contains("Personne à voir"))
             #expect(try await town.stored("request")?.visit?.end == .seen)
         }
     }
@@ -121,7 +124,10 @@ import Testing
     {
         try await ServedTown.open { town in
             try await town.keep(Self.demand())
-            let (one, two) = (try await town.browser(of: .secretary), try await town.browser(of: .senior))
+            try await town.server.store.write {
+                try $0.join(Person.head.id, network: Network.sample.id, as: .secretary, status: .active)
+            }
+            let (one, two) = (try await town.browser(of: .secretary), try await town.browser(of: .head))
             let first = try form(try await one.get("/a-voir/request"), "rendez-vous")
             let second = try form(try await two.get("/a-voir/request"), "rendez-vous")
             async let a = one.submit(first, Self.booking)
@@ -185,50 +191,6 @@ import Testing
             let stored = try await town.stored("request")
             #expect(try await secretary.submit(end, [("motif", "Vue ailleurs.")]).status == 409)
             #expect(try await town.stored("request") == stored)
-        }
-    }
-
-    /// Written by hand: who may look at a patient to be seen, and act.
-    private static let mayBook: Set<Knocker> = [.senior, .secretary]
-
-    @Test(arguments: Knocker.allCases)
-    func `the doors of a patient to be seen open to who answered and to the secretary`(_ knocker: Knocker) async throws
-    {
-        try await ServedTown.open { town in
-            try await town.keep(Self.demand())
-            let browser = try await knocker.browser(in: town)
-            let mayBook = Self.mayBook.contains(knocker)
-            let refused = knocker.isKnown ? 404 : 401
-            let page = try await browser.get("/a-voir/request")
-            #expect(page.status == (mayBook ? 200 : refused))
-            if !mayBook { #expect(!page.source.contains("Rozenn") && !page.text.contains("FICTIVE")) }
-            let before = try await town.stored("request")
-            for act in ["rendez-vous", "vu", "non-venu", "injoignable", "plus-necessaire"] {
-                let answer = try await browser.act("/a-voir/request/\(act)", key: act, version: 99)
-                #expect(answer.status == (mayBook ? 409 : refused), "\(act)")
-            }
-            #expect(try await town.stored("request") == before)
-            #expect(try await browser.get("/a-voir/nowhere").status == refused)
-        }
-    }
-
-    @Test func `a consultant's advice may be billed for three months, when the médecin traitant asked`() async throws {
-        try await ServedTown.open { town in
-            var content = RequestContent.sample
-            content.treatingDoctor = .requester
-            try await town.keep(
-                .sample(
-                    .answered, id: "theirs", rank: 2, content: content, answer: Self.answer,
-                    visit: Visit(since: .sample, before: Self.before)))
-            try await town.keep(Self.demand())
-            try await town.keep(.sample(.answered, id: "unseen", rank: 3, content: content))
-            let words = "Avis ponctuel de consultant possible jusqu’au 23 février 2027"
-            for (id, isSaid) in [("theirs", true), ("request", false), ("unseen", false)] {
-                for person in [Person.senior, .asker] {
-                    let page = try await town.browser(of: person).get("/demandes/\(id)")
-                    #expect(page.text.contains(words) == isSaid, "\(id)")
-                }
-            }
         }
     }
 }

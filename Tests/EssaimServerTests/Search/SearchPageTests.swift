@@ -112,7 +112,7 @@ import Testing
 }
 
 extension Browser {
-    fileprivate func search(_ typed: [(String, String)]) async throws -> Page {
+    func search(_ typed: [(String, String)]) async throws -> Page {
         try await submit(try await get("/recherche").form(to: "/recherche"), typed)
     }
 }

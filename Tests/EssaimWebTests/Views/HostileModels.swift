@@ -138,8 +138,8 @@ enum HostileModels {
             content: RequestContent(
                 patient: TypedPatient(
                     birthFamilyName: x, usedFamilyName: x, firstGivenName: x, birthDate: x, sex: x), question: x,
-                context: x, treatments: x, treatingDoctor: .named(x), photographsImpossible: x,
-                consentGiver: .guardian, consentMeans: .inWriting),
+                context: x, treatments: x, treatingDoctor: .named(x), residence: x,
+                photographsImpossible: x, consentGiver: .guardian, consentMeans: .inWriting), commune: x,
             faults: [FieldFault(field: x, message: x), FieldFault(field: DraftField.question, message: x)],
             form: items(x),
             pledges: [
@@ -189,7 +189,7 @@ enum HostileModels {
             asker: x, wish: .takeOver, question: x, context: x, treatments: x,
             answers: [.init(label: x, value: x, matters: true), .init(label: x, value: x)],
             photos: [photo(x)] + photos(x), earlier: [.init(title: x, photos: photos(x))],
-            photographsImpossible: x, consent: x, treatingDoctor: x,
+            photographsImpossible: x, consent: x, treatingDoctor: x, residence: x,
             thread: ThreadModel(items: [
                 .message(.init(at: now, author: x, act: x, text: x, isMine: true)), .event(.init(at: now, text: x)),
                 .event(.init(at: now, text: x)),

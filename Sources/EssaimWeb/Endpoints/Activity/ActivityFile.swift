@@ -6,6 +6,7 @@ enum ActivityFile {
     static let columns = [
         "mois", "ligne", "secteur", "urgence", "état", "minutes jusqu’à la prise", "minutes jusqu’à la réponse",
         "orientation", "patient informé", "avis suivi", "sinon", "boucle non fermée",
+        "médecin traitant", "département du patient",
     ]
 
     static func text(_ lines: [ActivityLine], of month: CivilMonth) -> CSVText {
@@ -19,7 +20,7 @@ enum ActivityFile {
                 month.description, line.offerTitle, line.zoneName, line.urgency.word, line.state.word,
                 minutes(line.takenAt), minutes(line.answeredAt), line.orientation?.word ?? "",
                 line.isPatientTold ? "oui" : "non", line.advice?.word ?? "", line.otherwise?.word ?? "",
-                line.isArchivedUnclosed ? "oui" : "non",
+                line.isArchivedUnclosed ? "oui" : "non", line.treatingDoctor.word, line.departement ?? "",
             ])
         }
         return text

@@ -17,7 +17,7 @@ extension ActivityModel {
             ],
             tables: [
                 Table(demands: activity), Table(delays: activity), Table(orientations: activity), Table(loop: activity),
-                Table(otherwise: activity),
+                Table(otherwise: activity), Table(patients: activity),
                 Table(
                     title: "Par ligne", columns: ["Ligne"] + Table.columns,
                     rows: activity.offers.map { [$0.title] + Table.cells($0.counts) }),
@@ -50,7 +50,6 @@ extension ActivityModel.Table {
                 ["Encore ouvertes", French.grouped(counts.open)],
                 ["En retard maintenant", French.grouped(counts.late)],
                 ["Déclinées", French.grouped(counts.declined)], ["Annulées", French.grouped(counts.cancelled)],
-                ["Patients sans médecin traitant", French.grouped(counts.withoutTreatingDoctor)],
             ])
     }
 
@@ -117,6 +116,26 @@ extension ActivityModel.Table {
                 let count = mix[otherwise] ?? 0
                 return [otherwise.word, French.grouped(count), Self.share(count, of: said)]
             })
+    }
+
+    /// Facts that a demand may leave out: each share is of those that say it.
+    fileprivate init(patients activity: Activity) {
+        let (doctors, places) = (activity.mix.treatingDoctors, activity.mix.departements)
+        let received = French.grouped(activity.counts.received)
+        let said = doctors.filter { $0.key != .unsaid }.values.reduce(0, +)
+        let placed = places.values.reduce(0, +)
+        self.init(
+            title: "Patients",
+            note: "Déclaré par la structure qui demande\u{A0}: le médecin traitant sur \(French.grouped(said)) "
+                + "des \(received) reçues, la commune sur \(French.grouped(placed)).",
+            columns: ["Quoi", "Nombre", "Part"],
+            rows: [TreatingDoctor.Kind.requester, .named, .none].map { kind in
+                let count = doctors[kind] ?? 0
+                return ["Médecin traitant\u{A0}: \(kind.word)", French.grouped(count), Self.share(count, of: said)]
+            }
+                + places.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { place, count in
+                    ["Habite le département \(place)", French.grouped(count), Self.share(count, of: placed)]
+                })
     }
 
     /// « 85 % », rounded to the nearest; a dash of nothing.

@@ -11,7 +11,8 @@ extension DraftModel {
         let offer = file.offer
         self.init(
             id: id, seal: page.seal(version: request.version), line: offer?.title ?? "", network: file.network.name,
-            kind: request.kind, content: content, faults: faults,
+            kind: request.kind, content: content,
+            commune: "\(file.structure.commune.rawValue) \(file.structure.communeName)", faults: faults,
             form: file.form.map { FormItem.all($0, content.form) } ?? [],
             pledges: offer.map { Pledge.all($0, file, at: page.clock.now) } ?? [],
             slots: PhotoSlotModel.all(file, page, faults: faults), twins: Twin.all(file, page.clock),

@@ -18,6 +18,7 @@ extension RequestContent {
             treatments: form.typed(DraftField.treatments),
             urgency: Urgency(rawValue: form.typed(DraftField.urgency)) ?? .routine,
             wish: Wish(rawValue: form.typed(DraftField.wish)) ?? .opinion, treatingDoctor: TreatingDoctor(form),
+            residence: form.residence,
             form: FormAnswers(
                 Dictionary(
                     form.names.filter { $0.hasPrefix(DraftField.formPrefix) }.map { name in
@@ -39,6 +40,10 @@ extension TreatingDoctor {
         case "requester": self = .requester
         case "none": self = .none
         case "named": self = .named(String((form.trimmed(DraftField.treatingDoctorName) ?? "").prefix(200)))
+        case nil:
+            // Typed, and nothing ticked.
+            let name = String((form.trimmed(DraftField.treatingDoctorName) ?? "").prefix(200))
+            self = name.isEmpty ? .unsaid : .named(name)
         default: self = .unsaid
         }
     }
@@ -46,9 +51,30 @@ extension TreatingDoctor {
     var words: String {
         switch self {
         case .unsaid: ""
-        case .requester: "le demandeur"
-        case .named(let name): name
-        case .none: "sans médecin traitant"
+        case .named(let name) where !name.isEmpty: name
+        default: kind.word
         }
+    }
+}
+
+extension TreatingDoctor.Kind {
+    /// « le demandeur ».
+    var word: String {
+        switch self {
+        case .requester: "le demandeur"
+        case .named: "un autre médecin"
+        case .none: "sans médecin traitant"
+        case .unsaid: "non précisé"
+        }
+    }
+}
+
+extension FormFields {
+    /// The commune that was ticked, or typed beside it; nil when neither says anything.
+    fileprivate var residence: String? {
+        let ticked = first(DraftField.residence) ?? DraftField.elsewhere
+        if ticked == DraftField.unsaid { return nil }
+        let typed = ticked == DraftField.elsewhere ? trimmed(DraftField.residenceElsewhere) ?? "" : ticked
+        return typed.isEmpty ? nil : String(typed.prefix(Residence.longest))
     }
 }

@@ -181,6 +181,7 @@ extension RequestContent {
         case .named(let name):
             pairs += [(DraftField.treatingDoctor, "named"), (DraftField.treatingDoctorName, name)]
         }
+        if let residence { pairs.append((DraftField.residence, residence)) }
         if let consentGiver {
             pairs += [(DraftField.consent, "oui"), (DraftField.consentGiver, consentGiver.rawValue)]
         }

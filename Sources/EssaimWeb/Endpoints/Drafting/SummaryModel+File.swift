@@ -22,6 +22,7 @@ extension SummaryModel {
                 .init(label: "Traitements et allergies", value: content.treatments),
                 .init(label: "Médecin traitant", value: content.treatingDoctor.words),
                 .init(label: "Hospitalisé", value: content.isInpatient ? "Oui, en ce moment" : ""),
+                .init(label: "Commune du patient", value: content.residence ?? ""),
                 .init(label: "Souhait", value: content.wish.word),
             ], edit: draft.at("demande"))
         let form = Part(
@@ -57,6 +58,9 @@ extension SummaryModel {
         if content.treatingDoctor == .unsaid {
             remarks.append(
                 "Le médecin traitant n’est pas indiqué\u{A0}: le compte rendu ne pourra pas lui être adressé.")
+        }
+        if content.residence != nil, content.commune == nil {
+            remarks.append("Commune du patient\u{A0}: \(DraftResidenceField.fault) La demande peut partir sans.")
         }
         if case .failure(let fault)? = content.patient.claimNIR {
             remarks.append(

@@ -29,7 +29,8 @@ extension RequestModel.Content {
             }
                 ?? "",
             treatingDoctor: content.treatingDoctor.words, isInpatient: content.isInpatient,
-            thread: ThreadModel(file, page), archivedOn: file.archivedAt.map { page.clock.date($0) } ?? "")
+            residence: content.residence ?? "", thread: ThreadModel(file, page),
+            archivedOn: file.archivedAt.map { page.clock.date($0) } ?? "")
     }
 }
 

@@ -86,10 +86,10 @@ extension ActionForm {
                 visit.appointment == nil ? "Donner un rendez-vous" : "Déplacer le rendez-vous",
                 visit.appointment == nil ? .primary : .secondary,
                 [
-                    text(VisitField.day, "Jour", wall?.date.french ?? "", help: "04/12/2026"),
+                    text(VisitField.day, "Jour", wall?.date.french ?? "", help: "Par exemple 04/12/2026."),
                     text(
                         VisitField.time, "Heure", wall.map { "\(French.two($0.hour)):\(French.two($0.minute))" } ?? "",
-                        help: "14:30"),
+                        help: "Par exemple 14:30."),
                     text(VisitField.place, "Lieu", visit.appointment?.place ?? ""),
                     text(VisitField.with, "Avec", visit.appointment?.with ?? ""),
                 ], submit: visit.appointment == nil ? "Noter le rendez-vous" : "Noter le nouveau rendez-vous")

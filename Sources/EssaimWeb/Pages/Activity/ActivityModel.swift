@@ -6,6 +6,7 @@ struct ActivityModel: Sendable {
         var note: String = ""
         var columns: [String]
         var rows: [[String]]
+        var isWide: Bool { columns.count > 3 }
     }
 
     struct Option: Sendable {

@@ -17,7 +17,9 @@ struct ActivityView: PageView {
                 p { "Les demandes envoyées en \(model.month), et ce qu’elles sont devenues. Aucune identité." }
             }
             filters
-            for (number, table) in model.tables.enumerated() { part(table, number) }
+            div(.class("figures-grid")) {
+                for (number, table) in model.tables.enumerated() { part(table, number) }
+            }
             p(.class("ways")) {
                 a(.href(SitePath.activity("chiffres.csv", model.query).text)) {
                     Icon.document.markup
@@ -53,13 +55,32 @@ struct ActivityView: PageView {
     }
 
     private func part(_ table: ActivityModel.Table, _ number: Int) -> Markup {
-        section(.class("part"), .aria("labelledby", "tableau-\(number)")) {
+        section(.class(table.isWide ? "part wide" : "part"), .aria("labelledby", "tableau-\(number)")) {
             h2(.id("tableau-\(number)")) { table.title }
             if !table.note.isEmpty { p(.class("quiet")) { table.note } }
-            LedgerTable(
-                caption: table.title, columns: table.columns,
-                rows: table.rows.map { LedgerTable.Row(cells: $0.map { .text($0) }) }
-            ).markup
+            if table.isWide {
+                // It scrolls on a narrow page: whoever has no mouse must reach it too.
+                div(.class("figures-room"), .role("region"), .aria("label", table.title), .tabindex(0)) { rows(table) }
+            } else {
+                rows(table)
+            }
+        }
+    }
+
+    private func rows(_ table: ActivityModel.Table) -> Markup {
+        HTML.table(.class("figures")) {
+            caption(.class("visually-hidden")) { table.title }
+            thead {
+                tr { for column in table.columns { th(.scope("col")) { column } } }
+            }
+            tbody {
+                for row in table.rows {
+                    tr {
+                        th(.scope("row")) { row.first ?? "" }
+                        for cell in row.dropFirst() { td { cell } }
+                    }
+                }
+            }
         }
     }
 }

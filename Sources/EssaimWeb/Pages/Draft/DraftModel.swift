@@ -28,6 +28,8 @@ struct DraftModel: Sendable {
     var network: String
     var kind: RequestKind = .teleexpertise
     var content: RequestContent
+    /// The asking structure's commune, proposed as the patient's: `22113 Lannion`.
+    var commune: String = ""
     /// By field name (`DraftField`); those without a field of their own head the page.
     var faults: [FieldFault] = []
     var form: [FormItem] = []
@@ -67,6 +69,11 @@ enum DraftField {
     /// `unsaid`, `requester`, `named`, `none`; the name itself under `treatingDoctor.name`.
     static let treatingDoctor = "treatingDoctor"
     static let treatingDoctorName = "treatingDoctor.name"
+    /// A commune as it is ticked, `elsewhere` or `unsaid`; what is typed stands under `residence.elsewhere`.
+    static let residence = "residence"
+    static let elsewhere = "elsewhere"
+    static let unsaid = "unsaid"
+    static let residenceElsewhere = "residence.elsewhere"
     /// `form.` before each link id; several values under one name for a multiple choice.
     static let formPrefix = "form."
     static let photographsImpossible = "photographsImpossible"

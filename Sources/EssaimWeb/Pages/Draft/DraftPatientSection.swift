@@ -4,6 +4,7 @@ import HTML
 /// ① Who it is about.
 struct DraftPatientSection {
     var content: RequestContent
+    var commune: String
     var faults: [FieldFault]
 
     var markup: Markup {
@@ -35,7 +36,15 @@ struct DraftPatientSection {
                 line(
                     DraftField.usedFamilyName, "Nom utilisé", content.patient.usedFamilyName,
                     help: "S’il diffère du nom de naissance.")
-                TreatingDoctorField(chosen: content.treatingDoctor, faults: faults).markup
+                TextInput(
+                    field: Field(
+                        name: DraftField.claimNumber, label: "NIR de l’ouvrant droit",
+                        help:
+                            "Pour coter : 15 chiffres, clé comprise, du patient ou de son parent. Peut venir plus tard."
+                            .frenchSpaced,
+                        error: claimFault),
+                    value: content.patient.claimNumber, size: .medium
+                ).markup
             }
             div(.class("columns uneven")) {
                 SelectList(
@@ -51,14 +60,8 @@ struct DraftPatientSection {
                     isTicked: content.isInpatient
                 ).markup
             }
-            TextInput(
-                field: Field(
-                    name: DraftField.claimNumber, label: "NIR de l’ouvrant droit",
-                    help: "Pour coter : 15 chiffres, clé comprise, du patient ou de son parent. Peut venir plus tard."
-                        .frenchSpaced,
-                    error: claimFault),
-                value: content.patient.claimNumber, size: .medium
-            ).markup
+            DraftTreatingDoctorField(chosen: content.treatingDoctor, faults: faults).markup
+            DraftResidenceField(typed: content.residence ?? "", proposed: commune).markup
         }
     }
 
@@ -83,42 +86,4 @@ struct DraftPatientSection {
     private func field(_ name: String, _ label: String, help: String = "", isRequired: Bool = false) -> Field {
         Field(name: name, label: label, help: help, error: faults.message(for: name), isRequired: isRequired)
     }
-}
-
-/// Who the médecin traitant is: copied, unless the patient objects; *sans* is a fact to count.
-struct TreatingDoctorField {
-    var chosen: TreatingDoctor
-    var faults: [FieldFault]
-
-    @MarkupBuilder var markup: Markup {
-        div(.class("stack")) {
-            SelectList(
-                field: Field(
-                    name: DraftField.treatingDoctor, label: "Médecin traitant",
-                    error: faults.message(for: DraftField.treatingDoctor)),
-                options: [
-                    .init(value: "requester", label: "Moi-même"), .init(value: "named", label: "Un confrère"),
-                    .init(value: "none", label: "Sans médecin traitant"),
-                ], chosen: value
-            ).markup
-            div(.data("when-item", DraftField.treatingDoctor), .data("when-values", "named")) {
-                TextInput(
-                    field: Field(
-                        name: DraftField.treatingDoctorName, label: "Nom du médecin traitant",
-                        error: faults.message(for: DraftField.treatingDoctorName)), value: name
-                ).markup
-            }
-        }
-    }
-
-    private var value: String {
-        switch chosen {
-        case .unsaid: ""
-        case .requester: "requester"
-        case .named: "named"
-        case .none: "none"
-        }
-    }
-
-    private var name: String { if case .named(let name) = chosen { name } else { "" } }
 }

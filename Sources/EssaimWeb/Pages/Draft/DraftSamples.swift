@@ -20,10 +20,12 @@ extension DraftModel {
                 "Lésion pigmentée du dos, change depuis six semaines\u{A0}: faut-il la retirer sans attendre\u{A0}?",
             context: "Mère opérée d’un mélanome à 60 ans. Bon état général.", treatments: "Amlodipine. Pas d’allergie.",
             urgency: .urgent, consentGiver: .patient),
-        form: FormItem.samples, pledges: pledges, slots: PhotoSlotModel.samples, savedAt: now - .minutes(2))
+        commune: "22113 Lannion", form: FormItem.samples, pledges: pledges, slots: PhotoSlotModel.samples,
+        savedAt: now - .minutes(2))
 
     static let blankSample = DraftModel(
         id: "sample", seal: .sample, line: "Dermatologie", network: "OncoBreizh", content: RequestContent(),
+        commune: "22113 Lannion",
         form: FormItem.samples.map { item in
             var item = item
             item.values = []
@@ -41,6 +43,7 @@ extension DraftModel {
         id: "sample", seal: .sample, line: "Dermatologie", network: "OncoBreizh",
         content: RequestContent(
             patient: TypedPatient(birthFamilyName: "Le Roux", birthDate: "31/02/1958"), urgency: .priority),
+        commune: "22113 Lannion",
         faults: [
             FieldFault(field: DraftField.firstGivenName, message: "Le prénom manque."),
             FieldFault(field: DraftField.birthDate, message: "Le 31 février n’existe pas\u{A0}: vérifiez le jour."),

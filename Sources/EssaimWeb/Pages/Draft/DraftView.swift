@@ -29,7 +29,7 @@ struct DraftView: PageView {
                 .data("once"), .data("keep", "brouillon-\(model.id)"), .data("autosave"), .novalidate()
             ) {
                 SealFields(seal: model.seal).markup
-                DraftPatientSection(content: model.content, faults: model.faults).markup
+                DraftPatientSection(content: model.content, commune: model.commune, faults: model.faults).markup
                 DraftQuestionSection(model: model).markup
                 if !model.form.isEmpty { specialty }
                 DraftUrgencySection(model: model, clock: frame.clock).markup

@@ -32,6 +32,8 @@ struct RequestModel: Sendable {
         var consent: String = ""
         var treatingDoctor: String = ""
         var isInpatient = false
+        /// « 22300 Lannion », as typed.
+        var residence: String = ""
         var thread = ThreadModel(items: [])
         /// « 3 mars 2026 »; empty while it is in the lists.
         var archivedOn: String = ""

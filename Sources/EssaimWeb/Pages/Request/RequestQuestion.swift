@@ -43,6 +43,7 @@ struct RequestQuestion {
     @MarkupBuilder private var circumstances: Markup {
         line("De", content.asker)
         line("Médecin traitant", content.treatingDoctor)
+        line("Habite", content.residence)
         line("Accord", content.consent)
         if content.isInpatient { line("Situation", "Hospitalisé à l’envoi de la demande") }
     }

@@ -10,7 +10,7 @@ extension RequestModel.Content {
         treatments: "Amlodipine 5 mg. Pas d’allergie connue.", answers: AnsweredItem.samples,
         photos: PhotoModel.samples, earlier: [.sample],
         consent: "Accord du patient, oralement, le 23 novembre 2026",
-        treatingDoctor: "Dr Claire Morvan", thread: .sample)
+        treatingDoctor: "Dr Claire Morvan", residence: "22113 Lannion", thread: .sample)
 }
 
 extension RequestModel {

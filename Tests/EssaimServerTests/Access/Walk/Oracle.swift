@@ -6,7 +6,7 @@ struct Oracle {
     typealias Someone = Identifier<Person>
 
     /// What someone is to a demand.
-    enum Part: Hashable { case asking, pool, holder, junior, validator, regulator, coordinator }
+    enum Part: Hashable { case asking, pool, holder, junior, validator, regulator, coordinator, secretary }
 
     /// Whether someone may do something: now, in another state, or never, and then the demand does not exist for them.
     enum Word: Equatable { case yes, late, nothing }
@@ -26,8 +26,18 @@ struct Oracle {
         var isUnread = false
         var isPatientTold = false
         var wasFollowedUp = false
+        var visit: Visit?
+        /// Of that visit, which nobody of the asking structure has looked at.
+        var hasNews = false
         /// The photograph that stands in it, not withdrawn.
         var photo: Identifier<Attachment>?
+    }
+
+    /// A patient whom the answer says to see.
+    struct Visit: Equatable {
+        var before: CivilDate?
+        var appointment: Instant?
+        var isOver = false
     }
 
     struct Session {
@@ -80,10 +90,21 @@ struct Oracle {
         return parts
     }
 
+    /// A secretary of this network is something to a demand whose patient is, or was, to be seen: and not of its circle.
+    func books(_ person: Someone, _ id: Identifier<AdviceRequest>) -> Bool {
+        isOpen(person) && demands[id]?.visit != nil && roles[person]?.contains(.secretary) == true
+    }
+
+    /// Whose list of patients to be seen this one stands on.
+    func isToSee(_ id: Identifier<AdviceRequest>, by person: Someone) -> Bool {
+        guard let demand = demands[id], demand.visit?.isOver == false else { return false }
+        return demand.holder == person || books(person, id)
+    }
+
     // What is read.
 
     enum Reading: String, CaseIterable, Sendable {
-        case see, trail, photographs, draft, send, write, act, ask, breakGlass, keepJournal, signedIn
+        case see, trail, photographs, draft, send, write, act, book, ask, breakGlass, keepJournal, signedIn
         /// What the storage room itself lets out, before any policy: to the circle, and to who opened it in an emergency.
         case row, opened
     }
@@ -105,6 +126,11 @@ struct Oracle {
         case .write:
             let isHeld = state == .taken || state == .awaitingInformation
             return isHeld && !parts.isDisjoint(with: [.holder, .junior, .validator])
+        case .book:
+            let isSomeones = isExpert(person) || roles[person]?.contains(.secretary) == true
+            let isTheirs = !parts.isDisjoint(with: [.holder, .junior]) || books(person, id)
+            let isElsewhere = rolesElsewhere[person]?.contains(.secretary) == true
+            return demands[id]?.visit != nil && isTheirs && (isSomeones || isElsewhere)
         case .ask: return structures[person]?.isEmpty == false
         case .breakGlass: return isExpert(person)
         case .keepJournal:
@@ -112,105 +138,6 @@ struct Oracle {
                 || rolesElsewhere[person]?.contains(.securityReferent) == true
         case .signedIn: return true
         }
-    }
-
-    // What is done.
-
-    private static let afterwards: Set<RequestState> = [.closed, .declined, .cancelled]
-    private static let sent: Set<RequestState> = afterwards.union([.submitted, .taken, .awaitingInformation, .answered])
-    private static let held: Set<RequestState> = [.taken, .awaitingInformation]
-
-    private static let visits: Set<Action> = [.bookVisit, .recordSeen, .recordMissed, .recordUnreachable, .endVisit]
-    /// The lines of the life of a demand: whose, in which states, which acts.
-    private static let lines: [(part: Part, states: Set<RequestState>, acts: Set<Action>)] = [
-        (.asking, [.draft], [.edit, .attach, .detach, .discard, .submit]),
-        (.asking, sent, [.withdrawAttachment, .correctIdentity]),
-        (.asking, [.submitted, .taken], [.add]),
-        (.asking, [.submitted, .taken, .awaitingInformation], [.attach, .cancel]),
-        (.asking, [.awaitingInformation], [.giveInformation]),
-        (.asking, [.answered], [.read, .followUp, .recordPatientTold, .close]),
-        (.asking, afterwards, [.read, .addFact, .copy]),
-        (.pool, [.submitted], [.take, .setAside, .reorient]),
-        (.holder, held, [.draftAnswer, .answer, .release, .decline]),
-        (.holder, [.taken], [.askInformation, .reorient, .openLinked, .proposeAppointment, .proposeCall]),
-        (.holder, [.answered], [.amend]),
-        (.holder, afterwards, [.erratum]),
-        // No answer of the walk asks for a visit: these acts are always for another time.
-        (.holder, sent, visits), (.junior, sent, visits),
-        (.junior, held, [.draftAnswer, .submitForValidation, .release]),
-        (.junior, [.taken], [.askInformation]),
-        (.validator, held, [.validate]),
-        (.regulator, [.submitted], [.assign, .reorient, .changeUrgency, .decline]),
-        (.regulator, [.taken], [.reassign]),
-        (.coordinator, [.submitted], [.assign, .reorient, .raiseUrgency]),
-    ]
-
-    func may(_ person: Someone, _ action: Action, _ id: Identifier<AdviceRequest>) -> Word {
-        guard let demand = demands[id] else { return .nothing }
-        let parts = parts(of: person, in: id)
-        let mine = Self.lines.filter { parts.contains($0.part) && $0.acts.contains(action) }
-        if mine.isEmpty { return .nothing }
-        let isNow = mine.contains { $0.states.contains(demand.state) }
-        switch action {
-        case .read: return isNow && demand.isUnread ? .yes : .late
-        case .followUp: return isNow && !demand.wasFollowedUp ? .yes : .late
-        case .recordPatientTold: return isNow && !demand.isPatientTold ? .yes : .late
-        case _ where Self.visits.contains(action): return .late
-        default: return isNow ? .yes : .late
-        }
-    }
-
-    /// What a demand becomes once that was done.
-    mutating func note(
-        _ action: Action, by person: Someone, on id: Identifier<AdviceRequest>, named: Someone?,
-        to pool: Identifier<Pool>?, photo: Identifier<Attachment>?
-    ) {
-        guard var demand = demands[id] else { return }
-        switch action {
-        case .discard:
-            demands[id] = nil
-            return
-        case .attach: demand.photo = photo
-        case .detach, .withdrawAttachment: demand.photo = nil
-        case .submit: demand.state = .submitted
-        case .take:
-            demand.state = .taken
-            demand.holder = person
-            demand.isJuniors = isJunior(person, in: demand.pool)
-            demand.proposed = nil
-        case .setAside: if demand.proposed == person { demand.proposed = nil }
-        case .release: demand.putBack()
-        case .assign, .reassign:
-            demand.putBack()
-            demand.proposed = named
-        case .reorient:
-            demand.putBack()
-            demand.proposed = nil
-            demand.pool = pool ?? demand.pool
-        case .askInformation: demand.state = .awaitingInformation
-        case .giveInformation: demand.state = .taken
-        case .submitForValidation: demand.awaitsValidation = true
-        case .answer, .validate, .amend:
-            demand.state = .answered
-            demand.awaitsValidation = false
-            // A junior who has become a senior meanwhile validates as one, their own opinion too.
-            demand.validatedBy = person == demand.holder && action != .validate ? nil : person
-            demand.isUnread = true
-        case .erratum: demand.isUnread = true
-        case .decline:
-            demand.state = .declined
-            demand.isUnread = true
-        case .cancel: demand.state = .cancelled
-        case .read: demand.isUnread = false
-        case .recordPatientTold: (demand.isPatientTold, demand.isUnread) = (true, false)
-        case .followUp:
-            (demand.wasFollowedUp, demand.isUnread) = (true, false)
-            demand.state = .taken
-        case .close: (demand.state, demand.isUnread) = (.closed, false)
-        default: break
-        }
-        if ![.attach, .detach, .draftAnswer].contains(action) { demand.version += 1 }
-        demands[id] = demand
     }
 
     // Emergencies and sessions.
@@ -235,12 +162,5 @@ struct Oracle {
         else { return false }
         if now - session.seenAt >= .minutes(1) { session.seenAt = now }
         return true
-    }
-}
-
-extension Oracle.Demand {
-    /// Nobody holds it any more.
-    fileprivate mutating func putBack() {
-        (state, holder, isJuniors, awaitsValidation) = (.submitted, nil, false, false)
     }
 }

@@ -42,7 +42,10 @@ extension Walk {
     mutating func act() async throws {
         let id = anyDemand()
         let person = someone(about: id)
-        let theirs = Action.allCases.filter { oracle.may(person.id, $0, id) == .yes && $0 != .discard && $0 != .cancel }
+        let now = town.clock.now()
+        let theirs = Action.allCases.filter {
+            oracle.may(person.id, $0, id, at: now) == .yes && $0 != .discard && $0 != .cancel
+        }
         let isGuess = Int.random(in: 0..<3, using: &random) == 0
         let action =
             (isGuess ? Action.allCases : theirs).randomElement(using: &random)
@@ -75,7 +78,8 @@ extension Walk {
         tally.count("\(action)", answer == .done)
         guard case .success(let receipt) = result else { return }
         oracle.note(
-            action, by: person.id, on: id, named: command.named, to: command.pool, photo: command.photo)
+            action, by: person.id, on: id, named: command.named, to: command.pool, photo: command.photo,
+            asked: command.asked, appointment: command.appointment)
         if let after = oracle.demands[id] {
             try compare(receipt.state, after.state, what + " leads to")
             try compare(receipt.version, after.version, what + " makes version")
@@ -90,7 +94,7 @@ extension Walk {
     private func expectation(
         _ command: Command, by person: Identifier<Person>, on id: Identifier<AdviceRequest>, isStale: Bool
     ) -> Answer {
-        switch oracle.may(person, command.action, id) {
+        switch oracle.may(person, command.action, id, at: town.clock.now()) {
         case .nothing: return .nothing
         case .late: return .late
         case .yes: break
@@ -101,28 +105,6 @@ extension Walk {
             return oracle.demands[id]?.photo == photo ? .done : .nothing
         case .assign(let named), .reassign(let named): return oracle.isExpertHere(named) ? .done : .wrong
         default: return .done
-        }
-    }
-
-    private mutating func command(_ action: Action, on id: Identifier<AdviceRequest>) -> Command {
-        let now = town.clock.now()
-        let route = Bool.random(using: &random) ? Route.north : .south
-        let other = anyDemand()
-        let photo = (Int.random(in: 0..<4, using: &random) == 0 ? oracle.demands[other] : oracle.demands[id])?.photo
-        switch action {
-        case .edit: return .edit(Self.content)
-        case .attach: return .attach(.sample("walk-\(seed)-\(drawn)", of: id))
-        case .detach: return .detach(photo ?? "attachment-nowhere")
-        case .withdrawAttachment: return .withdrawAttachment(photo ?? "attachment-nowhere", reason: "Autre patient.")
-        case .assign:
-            // Now and then an expert of another network, who is not to be named.
-            let strangers = Self.people.map(\.id).filter { oracle.isExpert($0) && !oracle.isExpertHere($0) }
-            let isStranger = Int.random(in: 0..<4, using: &random) == 0
-            return .assign(isStranger ? strangers.randomElement(using: &random) ?? anyone().id : anyone().id)
-        case .reassign: return .reassign(anyone().id)
-        case .reorient: return .reorient(route, reason: "Habite là.")
-        case .openLinked: return .openLinked(route, question: "Et là ?")
-        default: return .sample(action, now: now)
         }
     }
 
@@ -142,7 +124,7 @@ extension Walk {
     }
 
     /// Complete without photographs.
-    private static let content = {
+    static let content = {
         var content = RequestContent.sample
         content.photographsImpossible = "Patient au téléphone."
         return content
@@ -158,26 +140,5 @@ extension Walk.Answer {
         case .failure(.stale): self = .stale
         case .failure: self = .wrong
         }
-    }
-}
-
-extension Command {
-    fileprivate var named: Identifier<Person>? {
-        switch self {
-        case .assign(let person), .reassign(let person): person
-        default: nil
-        }
-    }
-
-    fileprivate var pool: Identifier<Pool>? {
-        switch self {
-        case .reorient(let route, _), .openLinked(let route, _): route.pool
-        default: nil
-        }
-    }
-
-    fileprivate var photo: Identifier<Attachment>? {
-        if case .attach(let attachment) = self { return attachment.id }
-        return nil
     }
 }

@@ -17,6 +17,7 @@ extension Oracle.Reading {
         case .send: SendDraft.self
         case .write: WriteAnswer.self
         case .act: ActOnRequest.self
+        case .book: BookVisit.self
         case .ask: MayAsk.self
         case .breakGlass: MayBreakGlass.self
         case .keepJournal: KeepJournal.self
@@ -50,6 +51,9 @@ extension Walk {
             let strangers = found.listed.filter { oracle.parts(of: person.id, in: $0).isEmpty }
             try compare(strangers, [], "the lists of \(person.id)")
             tally.count("lists", !found.listed.isEmpty)
+            let toSee = Set(oracle.demands.keys.filter { oracle.isToSee($0, by: person.id) })
+            try compare(found.toSee, toSee, "the patients to be seen of \(person.id)")
+            tally.count("to see", !toSee.isEmpty)
         }
     }
 
@@ -58,7 +62,7 @@ extension Walk {
         _ id: Identifier<AdviceRequest>, with someone: Identifier<Person>? = nil
     ) async throws {
         let people = (0..<3).map { _ in anyone().id } + [someone].compactMap(\.self)
-        let readings: [Oracle.Reading] = [.see, .photographs, .act, .write, .draft, .row, .opened]
+        let readings: [Oracle.Reading] = [.see, .photographs, .act, .book, .write, .draft, .row, .opened]
         let tries = readings.map { Try(reading: $0, demand: id) }
         let now = town.clock.now()
         let visitors = people.map { person in
@@ -84,12 +88,16 @@ extension Walk {
 
     private func look(
         _ visitors: [(Identifier<Person>, Visitor)], _ tries: [Try], lists: Bool
-    ) async throws -> (allowed: [Bool], listed: Set<Identifier<AdviceRequest>>) {
+    ) async throws -> (
+        allowed: [Bool], listed: Set<Identifier<AdviceRequest>>, toSee: Set<Identifier<AdviceRequest>>
+    ) {
         let facts = HouseFacts(now: town.clock.now(), isLoopback: true)
         return try await town.server.store.read { reader in
             var listed: Set<Identifier<AdviceRequest>> = []
+            var toSee: Set<Identifier<AdviceRequest>> = []
             if lists {
                 for (person, _) in visitors {
+                    toSee.formUnion(try reader.visits(of: person, after: nil, limit: 1000).map(\.id))
                     for view in WorklistKind.allCases {
                         listed.formUnion(try reader.rows(view, of: person, after: nil, limit: 300).map(\.id))
                     }
@@ -98,7 +106,7 @@ extension Walk {
             let allowed = try visitors.flatMap { person, visitor in
                 try tries.map { try $0.isAllowed(person, visitor, facts, reader) }
             }
-            return (allowed, listed)
+            return (allowed, listed, toSee)
         }
     }
 

@@ -73,7 +73,7 @@ struct Walk {
 
     /// Now and then someone at all; mostly someone who has a part in it, who answers for it as often as who only sees it.
     mutating func someone(about id: Identifier<AdviceRequest>) -> Person {
-        let concerned = Self.people.filter { !oracle.parts(of: $0.id, in: id).isEmpty }
+        let concerned = Self.people.filter { !oracle.parts(of: $0.id, in: id).isEmpty || oracle.books($0.id, id) }
         let responsible = concerned.filter {
             !oracle.parts(of: $0.id, in: id).isDisjoint(with: [.holder, .junior, .validator])
         }
