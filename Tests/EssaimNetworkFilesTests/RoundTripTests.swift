@@ -45,6 +45,19 @@ private func shipped(_ name: String) throws -> String {
         #expect(try NetworkFile.read(NetworkFile.write(network), forms: forms).get() == network)
     }
 
+    @Test func `a network names the forms of wounds and of ECG, and is told which there are when one is unknown`()
+        throws
+    {
+        let text = try shipped("armor-soins.yaml")
+        let network = try NetworkFile.read(text, forms: ["dermatologie", "plaies", "ecg"]).get()
+        #expect(network.offers.map(\.form) == ["plaies", "ecg"])
+        let wound = try #require(network.offer("armor-soins/plaie"))
+        #expect(wound.admits(.nurse) && wound.admits(.podiatrist))
+        #expect(network.offer("armor-soins/ecg")?.admits(.nurse) == false)
+        #expect(network.offer("armor-soins/ecg")?.target(for: .urgent) == AnswerTarget(hours: 4))
+        #expect(throws: (any Error).self) { try NetworkFile.read(text, forms: forms).get() }
+    }
+
     @Test(arguments: 0..<200)
     func `any network written and read again is the same`(_ seed: UInt64) throws {
         var random = SeededGenerator(seed: seed)

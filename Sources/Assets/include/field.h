@@ -8,6 +8,12 @@
 const unsigned char *essaim_protocol_dermatology(void);
 size_t essaim_protocol_dermatology_count(void);
 
+/* protocols/plaies.json and protocols/ecg.json, the same. */
+const unsigned char *essaim_protocol_wounds(void);
+size_t essaim_protocol_wounds_count(void);
+const unsigned char *essaim_protocol_ecg(void);
+size_t essaim_protocol_ecg_count(void);
+
 /* billing/acts.json: the dated rules of acts and amounts. */
 const unsigned char *essaim_billing_acts(void);
 size_t essaim_billing_acts_count(void);

@@ -47,11 +47,13 @@ extension ClinicalProtocol {
         /// Least and greatest number, where the kind is one.
         public let minimum: Double?
         public let maximum: Double?
+        /// Of a group of numbers read as one measure, what stands between them: `×`, `/`. Empty: each on its line.
+        public let separator: String
 
         public init(
             id: String, label: String, kind: Kind, help: String = "", unit: String = "", isRequired: Bool = false,
             conditions: [Condition] = [], needsAllConditions: Bool = true, redFlags: [RedFlagRule] = [],
-            minimum: Double? = nil, maximum: Double? = nil
+            minimum: Double? = nil, maximum: Double? = nil, separator: String = ""
         ) {
             self.id = id
             self.label = label
@@ -64,6 +66,7 @@ extension ClinicalProtocol {
             self.redFlags = redFlags
             self.minimum = minimum
             self.maximum = maximum
+            self.separator = separator
         }
 
         /// The items of a group; empty for a question.
@@ -84,6 +87,9 @@ extension ClinicalProtocol {
             if case .group = kind { return true }
             return false
         }
+
+        /// A group whose numbers are typed side by side and read as one: « 32 × 18 × 4 mm ».
+        public var isMeasure: Bool { isGroup && !separator.isEmpty }
 
         var withDescendants: [Item] { [self] + children.flatMap(\.withDescendants) }
     }

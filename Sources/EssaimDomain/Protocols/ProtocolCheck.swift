@@ -36,6 +36,12 @@ enum ProtocolCheck {
         if let minimum = item.minimum, let maximum = item.maximum, minimum > maximum {
             throw .emptyBounds(item: item.id)
         }
+        if !item.separator.isEmpty {
+            let units = Set(item.children.map(\.unit))
+            guard item.children.count > 1, units.count == 1, item.children.allSatisfy(\.isNumber) else {
+                throw .oddMeasure(item: item.id)
+            }
+        }
         for rule in item.redFlags {
             guard !rule.message.isEmpty else { throw .emptyMessage(item: item.id) }
             try hold(rule.test, of: item, asked: item)
@@ -76,6 +82,15 @@ enum ProtocolCheck {
     private static func depth(_ items: [ClinicalProtocol.Item], within limit: Int) -> Int {
         guard limit > 0, !items.isEmpty else { return 0 }
         return 1 + (items.map { depth($0.children, within: limit - 1) }.max() ?? 0)
+    }
+}
+
+extension ClinicalProtocol.Item {
+    fileprivate var isNumber: Bool {
+        switch kind {
+        case .integer, .decimal: true
+        default: false
+        }
     }
 }
 

@@ -18,6 +18,8 @@ public enum ProtocolFault: Error, Hashable, Sendable {
     case circularCondition([String])
     case emptyMessage(item: String)
     case emptyBounds(item: String)
+    /// A measure is several numbers of one unit.
+    case oddMeasure(item: String)
     case emptySlot
     case duplicateSlot(String)
 }
@@ -41,6 +43,7 @@ extension ProtocolFault: CustomStringConvertible {
         case .circularCondition(let ids): "items wait for each other: \(ids.joined(separator: " → "))"
         case .emptyMessage(let item): "a red flag of '\(item)' has no message"
         case .emptyBounds(let item): "the least number of '\(item)' is above the greatest"
+        case .oddMeasure(let item): "measure '\(item)' is not several numbers of one unit"
         case .emptySlot: "an attachment slot has no code or no label"
         case .duplicateSlot(let code): "two attachment slots have the code '\(code)'"
         }

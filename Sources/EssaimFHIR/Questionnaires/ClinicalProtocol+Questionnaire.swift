@@ -58,7 +58,8 @@ extension ClinicalProtocol.Item {
             isRequired: item.required ?? false, conditions: conditions,
             needsAllConditions: item.enableBehavior != "any", redFlags: redFlags,
             minimum: extensions.first(QuestionnaireExtension.minimum)?.number,
-            maximum: extensions.first(QuestionnaireExtension.maximum)?.number)
+            maximum: extensions.first(QuestionnaireExtension.maximum)?.number,
+            separator: extensions.first(QuestionnaireExtension.measure)?.valueString ?? "")
     }
 
     private static func kind(

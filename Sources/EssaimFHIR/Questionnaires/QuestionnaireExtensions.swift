@@ -1,4 +1,4 @@
-/// The extensions of a form. Those of HL7 are named as HL7 names them; two are Essaim's:
+/// The extensions of a form. Those of HL7 are named as HL7 names them; three are Essaim's:
 ///
 /// `attachment-slot`, on the Questionnaire, once a slot: a photograph or document that the form asks for.
 /// - `code` (code), `label` (string), `help` (string, optional), `required` (boolean, optional)
@@ -6,9 +6,13 @@
 /// `red-flag`, on a question, once a flag: an answer that stops the sending and shows the 15.
 /// - `operator` (code, as in `enableWhen`; `=` when absent), `answer` (boolean, code, date, decimal, integer or
 ///   string), `message` (string, what to do)
+///
+/// `measure`, on a group of numbers of one unit: typed side by side and read as one, « 32 × 18 × 4 mm ».
+/// - value (string): what stands between them, `×` or `/`
 enum QuestionnaireExtension {
     static let attachmentSlot = FHIR.extensionBase + "attachment-slot"
     static let redFlag = FHIR.extensionBase + "red-flag"
+    static let measure = FHIR.extensionBase + "measure"
 
     static let unit = "http://hl7.org/fhir/StructureDefinition/questionnaire-unit"
     static let minimum = "http://hl7.org/fhir/StructureDefinition/minValue"

@@ -51,8 +51,23 @@ struct DemandWords {
 
     func expert(_ id: Identifier<Person>) -> ConsultationReport.Professional { professional(id, at: offices[id]) }
 
-    var formAnswers: [ConsultationReport.FormAnswer] {
-        (form?.lines(of: request.content.form) ?? []).map { .init(label: $0.label, value: $0.text) }
+    var formAnswers: [ConsultationReport.FormAnswer] { formLines.map { .init(label: $0.label, value: $0.value) } }
+
+    /// In the order of the form; the answers of a group stand together after its name.
+    var formLines: [(label: String, value: String)] {
+        var lines: [(label: String, value: String)] = []
+        var open = ""
+        for line in form?.lines(of: request.content.form) ?? [] {
+            let isGrouped = !line.group.isEmpty
+            let text = isGrouped ? "\(line.label)\(line.label.hasSuffix("?") ? "" : "\u{A0}:") \(line.text)" : line.text
+            if isGrouped, line.group == open {
+                lines[lines.count - 1].value += "\u{A0}; \(text)"
+            } else {
+                lines.append((isGrouped ? line.group : line.label, text))
+            }
+            open = line.group
+        }
+        return lines
     }
 
     func answer(_ answer: Answer) -> ConsultationReport.Answer {

@@ -7,7 +7,11 @@ import Foundation
 /// Forms and billing rules, built into the binary as the JSON files that an administrator can read.
 enum EmbeddedData {
     static func forms() throws -> FormLibrary {
-        FormLibrary([try form(essaim_protocol_dermatology(), essaim_protocol_dermatology_count())])
+        FormLibrary([
+            try form(essaim_protocol_dermatology(), essaim_protocol_dermatology_count()),
+            try form(essaim_protocol_wounds(), essaim_protocol_wounds_count()),
+            try form(essaim_protocol_ecg(), essaim_protocol_ecg_count()),
+        ])
     }
 
     static func billing() throws -> BillingRules {

@@ -7,11 +7,13 @@ struct PhrasePicker {
     var phrases: [Phrase]
     /// Id of the text.
     var textID: String
+    /// Ids of those already put into it, between spaces.
+    var used = ""
 
     var markup: Markup {
         div(.class("phrase-picker"), .data("phrases", textID)) {
             // What was put into the text: counted when it is saved or sent.
-            input(.type(.hidden), .name(ReplyModel.usedPhrasesName), .value(""), .data("used-phrases"))
+            input(.type(.hidden), .name(ReplyModel.usedPhrasesName), .value(used), .data("used-phrases"))
             if !phrases.isEmpty {
                 label(.class("visually-hidden"), .for("phrase")) { "Vos phrases" }
                 select(.id("phrase"), .name(ReplyModel.phraseName), .class("input")) {

@@ -174,6 +174,23 @@ struct ClinicalProtocolTests {
             ])
     }
 
+    private func measure(_ numbers: [Item], separator: String = "×") -> Item {
+        Item(id: "m", label: "Taille", kind: .group(numbers), separator: separator)
+    }
+
+    @Test func `a measure is several numbers of one unit`() {
+        let (long, wide) = (
+            Item(id: "l", label: "Longueur", kind: .integer, unit: "mm"),
+            Item(id: "w", label: "Largeur", kind: .decimal, unit: "mm")
+        )
+        #expect(fault([measure([long, wide])]) == nil)
+        #expect(fault([measure([long])]) == .oddMeasure(item: "m"))
+        #expect(fault([measure([long, asks("b")])]) == .oddMeasure(item: "m"))
+        #expect(
+            fault([measure([long, Item(id: "c", label: "c", kind: .integer, unit: "cm")])]) == .oddMeasure(item: "m"))
+        #expect(fault([Item(id: "n", label: "n", kind: .integer, separator: "/")]) == .oddMeasure(item: "n"))
+    }
+
     @Test func `no answers, however hostile, bring the check down`() throws {
         let kinds: [ClinicalProtocol.Kind] = [
             .boolean, .integer, .decimal, .date, .text(isLong: false), .choice(Self.yesOrNo),

@@ -185,7 +185,7 @@ extension Browser {
 }
 
 extension ServedTown {
-    fileprivate func phrases(of person: Person) async throws -> [Phrase] {
+    func phrases(of person: Person) async throws -> [Phrase] {
         try await server.store.read { try $0.phrases(of: person.id, after: "", limit: 600) }
     }
 }

@@ -22,10 +22,12 @@ struct ServedTown: Sendable {
     ///   - origin: the address that the server believes to be its own; the test's requests are to `localhost`.
     ///   - host: what the server listens on, as far as its rules go: nothing listens here.
     ///   - settings: more of the environment.
+    ///   - forms: those that lines may name.
     ///   - darkroom: one that takes everything as it comes, in this process; nil for the product's own.
     static func open<T: Sendable>(
         origin: String = "http://localhost", host: String = "127.0.0.1", live: Bool = false,
-        darkroom: (any Darkroom)? = PlainDarkroom(), settings: [String: String] = [:],
+        forms: FormLibrary = FormLibrary([.sample]), darkroom: (any Darkroom)? = PlainDarkroom(),
+        settings: [String: String] = [:],
         _ visit: @Sendable (ServedTown) async throws -> T
     ) async throws -> T {
         try await withDatabase { database in
@@ -38,7 +40,7 @@ struct ServedTown: Sendable {
             configuration.database?.connections = 3
             configuration.attachments.masterKeys = folder + "/keys"
             let server = try EssaimServer(
-                configuration, clock: clock, forms: FormLibrary([.sample]), darkroom: darkroom, logger: log.logger)
+                configuration, clock: clock, forms: forms, darkroom: darkroom, logger: log.logger)
             do {
                 let ledger = Ledger(look: try database.look())
                 try await Town.found(in: server.store)

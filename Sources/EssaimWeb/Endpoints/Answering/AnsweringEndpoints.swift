@@ -26,6 +26,10 @@ extension Grant where P == ActOnRequest {
         let id = fact.request.id.rawValue
         let button = input.form.first(ReplyModel.nextName)
         let (content, used) = try await content(input.form, isInserting: button == ReplyModel.insertWord)
+        // Who validates keeps no draft of their own: the phrase stands on the page, and nothing is saved.
+        if button == ReplyModel.insertWord, !fact.actions.contains(.draftAnswer), fact.actions.contains(.validate) {
+            return try await shown(content, using: used, input, status: 200)
+        }
         let isSending = button == "envoyer" || button == "envoyer-suivante"
         let command: Command =
             if !isSending || input.isAutosave {
@@ -38,7 +42,7 @@ extension Grant where P == ActOnRequest {
                 .answer(content)
             }
         let dateFault = AnswerContent.dateFault(input.form)
-        if let dateFault, isSending { return try await shown(content, faults: [dateFault], input) }
+        if let dateFault, isSending { return try await shown(content, faults: [dateFault], using: used, input) }
         switch try await perform(command, input.seal) {
         case .success(let receipt):
             if !input.isAutosave { try await countUse(of: used) }
@@ -50,7 +54,7 @@ extension Grant where P == ActOnRequest {
             return try await followed(command, button, receipt, id)
         case .failure(.notFound): return nil
         case .failure where input.isAutosave: return Reply(409, contentType: "text/plain; charset=utf-8")
-        case .failure(.faults(let faults)): return try await shown(content, faults: faults, input)
+        case .failure(.faults(let faults)): return try await shown(content, faults: faults, using: used, input)
         case .failure(.stale), .failure(.keyReused): return try await conflict(content, input)
         // It went on without this tab: what was written here is not lost.
         case .failure(.notNow) where !content.text.isEmpty: return try await conflict(content, input)
@@ -94,13 +98,17 @@ extension Grant where P == ActOnRequest {
         }
     }
 
-    private func shown(_ content: AnswerContent, faults: [FieldFault], _ input: Input) async throws -> Reply {
+    private func shown(
+        _ content: AnswerContent, faults: [FieldFault] = [], using phrases: Set<Identifier<Phrase>>, _ input: Input,
+        status: Int = 422
+    ) async throws -> Reply {
         let file = try await current(input)
         let page = page(file)
         var model = ReplyModel(file, page, content: content, desk: try await answerDesk())
         model.seeBefore = AnswerContent.seeBefore(input.form)
         model.faults = faults
-        return .page(ReplyView(model, in: page.frame()), status: 422)
+        model.usedPhrases = phrases.map(\.rawValue).sorted().joined(separator: " ")
+        return .page(ReplyView(model, in: page.frame()), status: status)
     }
 
     /// The requester added something, or the demand moved: the opinion is kept, what changed stands beside, and it can be

@@ -45,7 +45,7 @@ extension FormItem {
     private init(_ item: ClinicalProtocol.Item, _ answers: FormAnswers) {
         let kind: Kind =
             switch item.kind {
-            case .group(let items): .group(items.map { FormItem($0, answers) })
+            case .group(let items): .group(items.map { FormItem($0, answers) }, isMeasure: item.isMeasure)
             case .choice(let options): .choice(options.map { Option(code: $0.code, label: $0.label) })
             case .multipleChoice(let options): .multipleChoice(options.map { Option(code: $0.code, label: $0.label) })
             case .boolean: .boolean

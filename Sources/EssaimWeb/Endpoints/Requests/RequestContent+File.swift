@@ -9,7 +9,6 @@ extension RequestModel.Content {
         let content = request.content
         let asker = file.person(request.requester)
         let lines = file.form?.lines(of: content.form) ?? []
-        let required = Set(file.form?.allItems.filter(\.isRequired).map(\.id) ?? [])
         self.init(
             number: request.number.shown, line: file.offer?.title ?? "", zone: file.zone?.name ?? "",
             patient: file.patient.map { PatientBannerModel($0.traits, $0.ins, page.clock) } ?? .unknown,
@@ -20,7 +19,9 @@ extension RequestModel.Content {
                 "\(file.structure.name), \(file.structure.communeName)",
             ].filter { !$0.isEmpty }.joined(separator: ", "),
             wish: content.wish, question: content.question, context: content.context, treatments: content.treatments,
-            answers: lines.map { AnsweredItem(label: $0.label, value: $0.text, matters: required.contains($0.item)) },
+            answers: lines.map {
+                AnsweredItem(label: $0.label, value: $0.text, group: $0.group, matters: $0.matters)
+            },
             photos: PhotoModel.all(file, page), id: request.id.rawValue, trace: page.trace ?? "",
             earlier: EarlierPhotos.all(file, page),
             photographsImpossible: content.photographsImpossible,

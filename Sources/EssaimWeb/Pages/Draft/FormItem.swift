@@ -6,7 +6,8 @@ struct FormItem: Sendable {
     }
 
     enum Kind: Sendable {
-        case group([FormItem])
+        /// The numbers of a measure stand side by side.
+        case group([FormItem], isMeasure: Bool)
         /// One of several.
         case choice([Option])
         case multipleChoice([Option])
@@ -64,13 +65,22 @@ extension FormItem {
             condition: Condition(item: "signs", values: ["bleeding"])),
         FormItem(id: "size", label: "Plus grand diamètre", kind: .integer, unit: "mm", values: ["9"]),
         FormItem(
+            id: "wound", label: "Taille de la plaie",
+            kind: .group(
+                [
+                    FormItem(id: "length", label: "Longueur", kind: .integer, unit: "mm", values: ["32"]),
+                    FormItem(id: "width", label: "Largeur", kind: .integer, unit: "mm", values: ["18"]),
+                    FormItem(id: "depth", label: "Profondeur", kind: .integer, unit: "mm"),
+                ], isMeasure: true), help: "Avec la réglette\u{A0}: 1 cm = 10 mm."),
+        FormItem(
             id: "fever", label: "Fièvre avec décollement de la peau ou bulles", kind: .boolean, isRedFlag: true),
         FormItem(
             id: "history", label: "Terrain",
-            kind: .group([
-                FormItem(id: "anticoagulant", label: "Anticoagulant", kind: .boolean, values: ["false"]),
-                FormItem(id: "tried", label: "Traitements essayés", kind: .text(isLong: true)),
-                FormItem(id: "seen", label: "Dernier examen de la peau", kind: .date),
-            ])),
+            kind: .group(
+                [
+                    FormItem(id: "anticoagulant", label: "Anticoagulant", kind: .boolean, values: ["false"]),
+                    FormItem(id: "tried", label: "Traitements essayés", kind: .text(isLong: true)),
+                    FormItem(id: "seen", label: "Dernier examen de la peau", kind: .date),
+                ], isMeasure: false)),
     ]
 }

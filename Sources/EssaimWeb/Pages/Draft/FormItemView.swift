@@ -35,7 +35,8 @@ struct FormItemView {
 
     private var control: Markup {
         switch item.kind {
-        case .group(let items):
+        case .group(let items, isMeasure: true): return measure(items)
+        case .group(let items, isMeasure: false):
             return fieldset(.class("item-group")) {
                 legend { item.label }
                 if !item.help.isEmpty { p(.class("help")) { item.help } }
@@ -67,6 +68,30 @@ struct FormItemView {
                 field: field, value: value, mode: .numeric, placeholder: "jj/mm/aaaa", size: .medium
             ).markup
         }
+    }
+}
+
+extension FormItemView {
+    /// Numbers of one unit, which is said once.
+    private func measure(_ items: [FormItem]) -> Markup {
+        let unit = items.first?.unit ?? ""
+        return fieldset(
+            .class("field group item-measure"), item.help.isEmpty ? nil : .aria("describedby", "\(item.name)-aide")
+        ) {
+            legend { unit.isEmpty ? item.label : "\(item.label), en \(unit)" }
+            div(.class("measures")) {
+                for inner in items { FormItemView(item: inner.withoutUnit, faults: faults).markup }
+            }
+            if !item.help.isEmpty { p(.class("help"), .id("\(item.name)-aide")) { item.help } }
+        }
+    }
+}
+
+extension FormItem {
+    fileprivate var withoutUnit: FormItem {
+        var item = self
+        item.unit = ""
+        return item
     }
 }
 

@@ -20,7 +20,7 @@ struct ReplyForm {
                     error: model.faults.message(for: ReplyModel.textName), isRequired: true),
                 value: model.text, rowCount: 7, isProminent: true
             ).markup
-            if !model.isValidator { PhrasePicker(phrases: model.phrases, textID: ReplyModel.textName).markup }
+            PhrasePicker(phrases: model.phrases, textID: ReplyModel.textName, used: model.usedPhrases).markup
             OrientationKeys(
                 orientations: model.orientations, chosen: model.orientation,
                 error: model.faults.message(for: ReplyModel.orientationName)

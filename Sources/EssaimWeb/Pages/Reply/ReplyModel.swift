@@ -40,6 +40,8 @@ struct ReplyModel: Sendable {
     var isValidator: Bool = false
     /// The writer's own, those used most.
     var phrases: [Phrase] = []
+    /// Ids of those that stand in the text and are not counted yet, between spaces.
+    var usedPhrases: String = ""
     /// There is a next demand to answer.
     var hasNext: Bool = false
     /// Ask for information, release, decline: folded beside.
@@ -56,6 +58,15 @@ struct ReplyModel: Sendable {
                 content: .init(shortcut: "limite", title: "Limites", text: "Avis donné sur photographies seules."))
         ], hasNext: true,
         otherActions: [.askInformation, .decline])
+
+    /// A senior reads a junior's draft.
+    static let validatorSample: ReplyModel = {
+        var model = sample
+        model.isValidator = true
+        model.savedAt = nil
+        model.otherActions = []
+        return model
+    }()
 
     static let faultySample = ReplyModel(
         id: "sample", seal: .sample, content: .sample,

@@ -69,6 +69,7 @@ enum SampleGallery {
             ("a-voir-conflit", VisitView(.conflictSample, in: .sample).rendered()),
             ("suivi", ActivityView(.sample, in: .sample).rendered()),
             ("repondre", ReplyView(.sample, in: .sample).rendered()),
+            ("repondre-valider", ReplyView(.validatorSample, in: .sample).rendered()),
             ("repondre-fautes", ReplyView(.faultySample, in: .sample).rendered()),
             ("phrases", PhrasesView(.sample, in: .sample).rendered()),
             ("phrases-fautes", PhrasesView(.faultySample, in: .sample).rendered()),
