@@ -103,12 +103,17 @@ enum HostileModels {
                 id: "\(index)\(x)", label: x, kind: kind, help: x, unit: x, isRequired: true, values: [x],
                 isRedFlag: true, condition: .init(item: x, values: [x, x]))
         }
-        return plain + [FormItem(id: "groupe\(x)", label: x, kind: .group(plain.map { renamed($0) }), help: x)]
+        return plain
+            + [true, false].map { isMeasure in
+                FormItem(
+                    id: "groupe-\(isMeasure)\(x)", label: x,
+                    kind: .group(plain.map { renamed($0, "-\(isMeasure)") }, isMeasure: isMeasure), help: x)
+            }
     }
 
-    private static func renamed(_ item: FormItem) -> FormItem {
+    private static func renamed(_ item: FormItem, _ end: String) -> FormItem {
         var item = item
-        item.id += "-bis"
+        item.id += end
         return item
     }
 
