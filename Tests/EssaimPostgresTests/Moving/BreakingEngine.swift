@@ -46,6 +46,7 @@ final class BreakingEngine: MovableEngine {
 
     var moving: MoveDialect { engine.moving }
     var bulletin: any Bulletin { engine.bulletin }
+    func scrub() async throws { try await engine.scrub() }
     func close() throws { try engine.close() }
 
     func reading<T: Sendable>(_ work: @escaping @Sendable (any SQLConnection) throws -> T) async throws -> T {
