@@ -47,8 +47,8 @@ import Testing
             _ = try await coordinator.submit(handled.form(to: "/problemes/\(id)/rouvrir"))
             #expect(try await coordinator.get("/problemes").text.contains("À traiter 1"))
             // No entry says the words.
-            for row in try town.ledger.dump("history") { #expect(!row.contains("4711")) }
-            #expect(!town.log.lines.joined().contains("4711"))
+            for row in try town.ledger.dump("history") { #expect(!row.contains("gorge-4711")) }
+            #expect(!town.log.lines.joined().contains("gorge-4711"))
         }
     }
 
@@ -86,9 +86,9 @@ import Testing
             let demand = try await town.takenDemand()
             _ = try await tell(try await town.browser(of: .senior), demand, "confidentiality")
             let alarms = try town.ledger.dump("alarms")
-            #expect(alarms.count == 1 && alarms[0].contains("confidentiality") && !alarms[0].contains("4711"))
+            #expect(alarms.count == 1 && alarms[0].contains("confidentiality") && !alarms[0].contains("gorge-4711"))
             let journal = try await town.browser(of: .securityReferent).get("/journal")
-            #expect(journal.text.contains("Confidentialité") && !journal.source.contains("4711"))
+            #expect(journal.text.contains("Confidentialité") && !journal.source.contains("gorge-4711"))
             _ = try await tell(try await town.browser(of: .asker), demand, "other")
             #expect(try town.ledger.dump("alarms").count == 1)
         }

@@ -39,6 +39,8 @@ import Testing
         try await ServedTown.open { town in
             let demand = try await town.answeredDemand()
             let asker = try await town.browser(of: .asker)
+            // The patient counts among those that this reader opened.
+            _ = try await asker.get("/demandes/\(demand)")
             let before = try town.ledger.counts()
             #expect(try await asker.get("/demandes/\(demand)/pour-mon-dossier").status == 200)
             #expect(before.difference(to: try town.ledger.counts()) == ["history": 1])

@@ -26,7 +26,7 @@ struct PatientSheetView: PageView {
     private var adding: Markup {
         section(.class("part screen-only")) {
             h1 { "Fiche à remettre au patient" }
-            form(.method(.post), .action(model.path.text), .novalidate()) {
+            form(.method(.post), .action(model.path.text), .data("once"), .novalidate()) {
                 SealFields(seal: model.seal).markup
                 TextArea(
                     field: Field(
@@ -47,7 +47,7 @@ struct PatientSheetView: PageView {
     }
 
     private var sheet: Markup {
-        article(.class("sheet"), .aria("label", "Fiche")) {
+        article(.class("patient-sheet"), .aria("label", "Fiche")) {
             p(.class("sheet-title")) { "Un avis à distance a été demandé pour vous" }
             p(.class("sheet-patient")) { model.patient }
             part("Qui l’a demandé") {

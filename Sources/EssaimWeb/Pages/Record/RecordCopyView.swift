@@ -26,7 +26,7 @@ struct RecordCopyModel: Sendable {
             Répondu par : Dr Hervé Kerfictif, dermatologue, RPPS 10100000002, Cabinet de dermatologie, Saint-Brieuc
             Orientation : Consultation rapide
             Conduite à tenir : À retirer en entier avec une marge de 2 mm, sous dix jours.
-            """, record: .sample)
+            """.frenchSpaced, record: .sample)
 }
 
 struct RecordCopyView: PageView {
