@@ -1,6 +1,7 @@
 extension RequestContent {
     private enum CodingKeys: String, CodingKey {
-        case patient, question, context, treatments, urgency, wish, treatingDoctor, form, photographsImpossible
+        case patient, question, context, treatments, urgency, wish, treatingDoctor, residence, form,
+            photographsImpossible
         case consentGiver, consentMeans, isOpposedToSharing, isInpatient
     }
 
@@ -13,6 +14,7 @@ extension RequestContent {
             treatments: try kept.decode(String.self, forKey: .treatments),
             urgency: try kept.decode(Urgency.self, forKey: .urgency), wish: try kept.decode(Wish.self, forKey: .wish),
             treatingDoctor: try kept.decode(TreatingDoctor.self, forKey: .treatingDoctor),
+            residence: try kept.decodeIfPresent(String.self, forKey: .residence),
             form: try kept.decode(FormAnswers.self, forKey: .form),
             photographsImpossible: try kept.decode(String.self, forKey: .photographsImpossible),
             consentGiver: try kept.decodeIfPresent(Consent.Giver.self, forKey: .consentGiver),
@@ -31,6 +33,7 @@ extension RequestContent {
         try kept.encode(urgency, forKey: .urgency)
         try kept.encode(wish, forKey: .wish)
         try kept.encode(treatingDoctor, forKey: .treatingDoctor)
+        try kept.encodeIfPresent(residence, forKey: .residence)
         try kept.encode(form, forKey: .form)
         try kept.encode(photographsImpossible, forKey: .photographsImpossible)
         try kept.encodeIfPresent(consentGiver, forKey: .consentGiver)

@@ -49,12 +49,16 @@ struct RecordMarkRuleTests {
     @Test func `a content kept before opposition, stay and rank were asked reads and writes the same`() throws {
         let written = try JSONEncoder().encode(RequestContent.sample)
         let text = String(decoding: written, as: UTF8.self)
-        for key in ["isOpposedToSharing", "isInpatient", "birthRank"] { #expect(!text.contains(key)) }
+        for key in ["isOpposedToSharing", "isInpatient", "birthRank", "residence"] { #expect(!text.contains(key)) }
         #expect(try JSONDecoder().decode(RequestContent.self, from: written) == .sample)
         var content = RequestContent.sample
         content.isOpposedToSharing = true
         content.isInpatient = true
+        content.residence = "Lannion"
         content.patient.birthRank = "2"
         #expect(try JSONDecoder().decode(RequestContent.self, from: JSONEncoder().encode(content)) == content)
+        // None is forgotten between reading and writing.
+        let keys = try #require(try JSONSerialization.jsonObject(with: JSONEncoder().encode(content)) as? [String: Any])
+        #expect(Set(keys.keys) == Set(Mirror(reflecting: content).children.compactMap(\.label)))
     }
 }
