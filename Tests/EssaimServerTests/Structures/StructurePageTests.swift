@@ -170,7 +170,7 @@ import Testing
             let token = try #require(await colleague.token)
             let (session, caller) = try #require(try await town.server.accounts.visitor(token))
             let written = try await town.stored(Kept.sameStructure.id)
-            try await town.fed {
+            try await town.fed { () async throws in
                 let stream = town.server.live.join(caller, session)
                 #expect(try await town.press("suspendre", of: .colleague, asker).status == 303)
                 #expect(try await colleague.get("/demandes/\(Kept.sameStructure.id)").status == 404)
