@@ -30,6 +30,8 @@ extension FormAnswers {
         let pairs = answered.split(separator: " ").map { $0.split(separator: "=", maxSplits: 1).map(String.init) }
         self.init(
             Dictionary(
-                pairs.map { ($0[0], $0[1].split(separator: ",").map(String.init)) }, uniquingKeysWith: { $1 }))
+                // `8,2` is one number, `yellow,red` are two answers.
+                pairs.map { ($0[0], $0[1].first?.isNumber == true ? [$0[1]] : $0[1].split(separator: ",").map(String.init)) },
+                uniquingKeysWith: { $1 }))
     }
 }

@@ -109,7 +109,8 @@ import Testing
                 let form = try await asker.get("/structure").form(to: "\(ServedTown.practice)/\(path)")
                 let page = try await asker.submit(
                     form, Self.facts.filter { $0.0 != name && path == "fiche" } + [(name, word)])
-                #expect([303, 422].contains(page.status), "\(name)")
+                // 400: no form of a browser's holds a NUL.
+                #expect([303, 422].contains(page.status) || page.status == 400 && word == "\u{0}", "\(name)")
                 #expect(!page.source.contains("<script>alert"))
             }
             let page = try await asker.get("/structure")

@@ -84,7 +84,7 @@ import Testing
     @Test func `what has been unread for a fortnight when first seen is told to nobody`() async throws {
         try await TellingTown.open(reached: [.asker]) { telling in
             try await telling.town.keep(.sample(.answered, isUnread: true))
-            telling.town.clock.set(to: Self.answeredAt + .days(12))
+            telling.town.clock.set(to: Self.answeredAt + .days(14))
             #expect(try await look(telling) == 0)
         }
     }

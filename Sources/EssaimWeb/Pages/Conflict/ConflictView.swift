@@ -22,7 +22,11 @@ struct ConflictView: PageView {
                     }
                     "."
                 }
-                p { "Rien n’a été écrasé. Votre texte est gardé ici, prêt à être repris." }
+                p {
+                    model.again == nil
+                        ? "Ce n’est plus possible maintenant\u{A0}: votre texte n’est pas parti. Il est gardé ici, prêt à être copié."
+                        : "Rien n’a été écrasé. Votre texte est gardé ici, prêt à être repris."
+                }
             }
             div(.class("versions")) {
                 section(.class("part mine")) {
