@@ -30,7 +30,7 @@ def test_the_profile_is_clean_at_every_step(people, told, theme, width):
     look(one, "profil", theme, width, problems)
     page.get_by_label("Adresse de courriel").fill(f"{theme}-{width}@exemple.fr")
     page.get_by_role("button", name="Confirmer cette adresse").click()
-    expect(page.get_by_text("est à confirmer")).to_be_visible()
+    expect(page.get_by_text(f"{theme}-{width}@exemple.fr est à confirmer")).to_be_visible()
     page.get_by_label("Numéro de mobile").fill("06 12 34 56 78")
     page.get_by_role("button", name="Recevoir un code").click()
     expect(page.get_by_label("Code reçu par SMS")).to_be_visible()

@@ -46,6 +46,7 @@ extension PortableTransaction {
             """
             INSERT INTO purged_requests(request_id, number, network_id, offer_id, zone_id, month_at, purged_at)
             SELECT id, number, network_id, offer_id, zone_id, ?, ? FROM requests WHERE id = ?
+            ON CONFLICT (request_id) DO NOTHING
             """, [.at(month), .at(now), .id(request)])
         for part in Self.parts { try connection.execute(part, [.id(request)]) }
         try connection.execute("DELETE FROM requests WHERE id = ?", [.id(request)])

@@ -28,10 +28,10 @@ extension FormAnswers {
     /// `site=foot bed=red,yellow`.
     init(answered: String) {
         let pairs = answered.split(separator: " ").map { $0.split(separator: "=", maxSplits: 1).map(String.init) }
-        self.init(
-            Dictionary(
-                // `8,2` is one number, `yellow,red` are two answers.
-                pairs.map { ($0[0], $0[1].first?.isNumber == true ? [$0[1]] : $0[1].split(separator: ",").map(String.init)) },
-                uniquingKeysWith: { $1 }))
+        // `8,2` is one number, `yellow,red` are two answers.
+        let values = pairs.map { pair in
+            (pair[0], pair[1].first?.isNumber == true ? [pair[1]] : pair[1].split(separator: ",").map(String.init))
+        }
+        self.init(Dictionary(values, uniquingKeysWith: { $1 }))
     }
 }

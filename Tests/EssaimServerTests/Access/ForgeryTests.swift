@@ -112,7 +112,10 @@ import Testing
                 #expect(try town.ledger.dumpAll(but: Ledger.ofReading) == before, "\(knocker)")
             }
             let done = Set(try town.ledger.history())
-            let views = ["worklist.view", "request.view", "billing.acts", "patient.list", "patient.view"]
+            let views = [
+                "worklist.view", "request.view", "billing.acts", "patient.list", "patient.view", "problem.list",
+                "activity.export",
+            ]
             #expect(done == Set(views.map { "\($0) done" } + ["access refused"]))
         }
     }

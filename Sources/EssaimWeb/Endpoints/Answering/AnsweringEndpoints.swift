@@ -130,7 +130,7 @@ extension Grant where P == ActOnRequest {
                     label: "\(file.person(entry.author)?.shownName ?? "Essaim") \(entry.action.words.past)",
                     value: entry.text)
             },
-            back: isStillMine ? .reply(id) : .request(id),
+            back: isStillMine ? .reply(id) : .request(id), isOver: !isStillMine,
             again: !isStillMine
                 ? nil
                 : ActionForm(

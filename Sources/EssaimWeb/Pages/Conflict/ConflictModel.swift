@@ -17,6 +17,8 @@ struct ConflictModel: Sendable {
     /// To go on from the present state.
     var back: SitePath
     var backTitle: String = "Rouvrir la demande"
+    /// The demand went on: what was written can no longer be sent.
+    var isOver = false
     /// Sends mine over theirs, with the present version in its seal; nil when that is no longer possible.
     var again: ActionForm?
 

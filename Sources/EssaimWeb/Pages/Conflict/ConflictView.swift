@@ -23,7 +23,7 @@ struct ConflictView: PageView {
                     "."
                 }
                 p {
-                    model.again == nil
+                    model.isOver
                         ? "Ce n’est plus possible maintenant\u{A0}: votre texte n’est pas parti. Il est gardé ici, prêt à être copié."
                         : "Rien n’a été écrasé. Votre texte est gardé ici, prêt à être repris."
                 }

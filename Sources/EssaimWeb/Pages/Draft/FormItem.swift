@@ -7,7 +7,7 @@ struct FormItem: Sendable {
 
     enum Kind: Sendable {
         /// The numbers of a measure stand side by side.
-        case group([FormItem], isMeasure: Bool)
+        case group([FormItem], isMeasure: Bool = false)
         /// One of several.
         case choice([Option])
         case multipleChoice([Option])

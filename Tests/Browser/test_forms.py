@@ -1,0 +1,180 @@
+"""Forms of other specialties, filled where they are filled: by a nurse at a bedside, by a doctor with the patient on the
+table, on a telephone; and read by the expert."""
+import contextlib
+import pathlib
+import re
+import subprocess
+
+import pytest
+from playwright.sync_api import expect
+
+from acts import add_photo
+from conftest import OUTPUT
+from essaim import Essaim, environment
+from hands import Hands
+
+NETWORK = pathlib.Path(__file__).parents[2] / "networks" / "armor-soins.yaml"
+TELEPHONE = {
+    "viewport": {"width": 390, "height": 844}, "device_scale_factor": 2, "is_mobile": True, "has_touch": True}
+PASSWORD = "un mot de passe de démonstration"
+
+
+@pytest.fixture(scope="module")
+def armor(tmp_path_factory):
+    """A network with lines for wounds and for ECG, who asks and who answers."""
+    essaim = Essaim(tmp_path_factory.mktemp("armor") / "data")
+
+    def told(*words, typed=None):
+        done = subprocess.run(
+            essaim.command(*words), input=typed, capture_output=True, text=True, timeout=60, env=environment())
+        assert done.returncode == 0, done.stderr
+
+    def joins(login, profession, *place):
+        given, family = login.title().split(".")
+        told("user", "add", login, "--family", family, "--given", given, "--profession", profession, *place,
+             typed=f"{PASSWORD}\n")
+
+    with contextlib.closing(essaim):
+        told("network", "apply", str(NETWORK))
+        joins("anne.plaievide", "10", "--pool", "armor-soins/plaies")
+        joins("marc.coeurfictif", "10", "--pool", "armor-soins/cardiologie")
+        for login, profession, name in (
+                ("tifenn.kermirage", "60", "Cabinet infirmier du Vieux-Port"),
+                ("claire.kerfable", "10", "Cabinet médical du Vieux-Port")):
+            joins(login, profession, "--structure", name, "--commune", "29239", "--commune-name", "Roscoff")
+        essaim.start()
+        yield essaim.base
+        essaim.stop()
+
+
+class Telephone:
+    """Thumbs on a draft."""
+
+    def __init__(self, asker, line):
+        self.page = asker.page
+        self.page.goto("/demandes/nouvelle")
+        self.page.locator("form[action='/demandes']").filter(has_text=line).get_by_role("button").tap()
+        self.page.wait_for_url("**/brouillon")
+
+    def write(self, name, words):
+        field = self.page.locator(f"[name='{name}']")
+        field.tap()
+        self.page.keyboard.type(words)
+        expect(field).to_have_value(words)
+
+    def choose(self, *answers):
+        for name, value in answers:
+            field = self.page.locator(f"[name='form.{name}'][value='{value}']")
+            self.page.locator("label.choice").filter(has=field).tap()
+
+    def shows(self, name):
+        return self.page.locator(f"[name='form.{name}']").first.is_visible()
+
+    def identify(self, question):
+        self.write("patient.birthFamilyName", "Essai-Formulaire")
+        self.write("patient.firstGivenName", "Yvonne")
+        self.write("patient.birthDate", "12081938")
+        self.page.locator("label.choice").filter(
+            has=self.page.locator("[name='patient.sex'][value=female]")).tap()
+        self.write("question", question)
+
+    def picture(self, name):
+        self.page.locator("#specialite").screenshot(path=OUTPUT / f"{name}.png")
+
+    def send(self):
+        self.page.locator("label.tick-line").filter(has=self.page.locator("[name=consent]")).tap()
+        self.page.get_by_role("button", name="Vérifier et envoyer").tap()
+        self.page.wait_for_url("**/verifier")
+        summary = self.page.locator("main").inner_text()
+        self.page.get_by_role("button", name="Envoyer la demande").tap()
+        self.page.wait_for_url(re.compile(r"fait=envoyer"))
+        return summary
+
+
+def fits(page):
+    """Nothing stands beyond the edge of the screen."""
+    return page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def signed_in(people, base, login, **options):
+    someone = people(base, **options)
+    someone.page.goto("/connexion")
+    someone.page.locator("[name=identifiant]").fill(login)
+    someone.page.locator("[name=mot_de_passe]").fill(PASSWORD)
+    someone.page.locator("[name=mot_de_passe]").press("Enter")
+    someone.page.wait_for_url("**/demandes*")
+    return someone
+
+
+def take_only(expert):
+    expert.page.goto("/demandes?vue=a-prendre")
+    expert.page.locator("[data-worklist] a[href^='/demandes/']").first.click()
+    expert.page.get_by_role("button", name="Prendre cette demande").click()
+    expert.page.wait_for_url("**/repondre*")
+    return expert.page
+
+
+def test_a_nurse_shows_a_wound_from_a_bedside(people, armor, photo):
+    nurse = signed_in(people, armor, "tifenn.kermirage", **TELEPHONE)
+    form = Telephone(nurse, "Plaies et cicatrisation")
+    hands = Hands(nurse)
+    hands.start()
+    form.identify("Escarre ? Le talon ne guérit pas : quel pansement ?")
+    form.picture("plaies-vierge")
+    assert not form.shows("pulses") and not form.shows("offloading") and not form.shows("compression")
+    form.choose(("site", "leg"))
+    assert form.shows("compression") and form.shows("pulses") and not form.shows("offloading")
+    form.choose(("site", "foot"), ("side", "left"), ("cause", "diabetic-foot"), ("since", "weeks"))
+    assert form.shows("offloading") and not form.shows("compression") and not form.shows("support")
+    for name, value in (("length", "32"), ("width", "18"), ("depth", "4")):
+        form.write(f"form.{name}", value)
+    form.choose(("bed", "yellow"))
+    form.write("form.yellow-part", "40")
+    form.choose(("pulses", "felt"), ("offloading", "none"))
+    assert fits(form.page)
+    form.picture("plaies-remplie")
+    expect(form.page.locator("[data-saved]")).to_contain_text("Enregistré", timeout=10_000)
+    add_photo(nurse, "ruler", photo)
+    assert "Taille\n32\u00a0×\u00a018\u00a0×\u00a04\u00a0mm" in form.send()
+    hands.within(22, "a wound from a telephone")
+
+    page = take_only(signed_in(people, armor, "anne.plaievide"))
+    facts = page.locator(".answered").inner_text()
+    assert "32\u00a0×\u00a018\u00a0×\u00a04\u00a0mm" in facts and "Circulation" in facts and "40\u00a0%" in facts
+    page.locator(".reply-read").screenshot(path=OUTPUT / "plaies-lue.png")
+
+
+def test_a_doctor_asks_about_an_ecg_with_the_patient_on_the_table(people, armor, photo):
+    doctor = signed_in(people, armor, "claire.kerfable", **TELEPHONE)
+    form = Telephone(doctor, "avis sur un ECG")
+    hands = Hands(doctor)
+    hands.start()
+    form.identify("QT à 480 ms sous escitalopram : continuer ?")
+    form.choose(("reason", "drug"), ("now", "well"))
+    assert not form.shows("since") and not form.shows("qt-which")
+    for name, value in (("systolic", "135"), ("diastolic", "80"), ("rate", "72")):
+        form.write(f"form.{name}", value)
+    form.choose(("qt-drug", "true"))
+    form.write("form.qt-which", "escitalopram, 3 mois")
+    assert fits(form.page)
+    form.picture("ecg-rempli")
+    expect(form.page.locator("[data-saved]")).to_contain_text("Enregistré", timeout=10_000)
+    add_photo(doctor, "ecg", photo)
+    assert "Tension\n135/80\u00a0mmHg" in form.send()
+    hands.within(17, "an ECG from a telephone")
+
+    page = take_only(signed_in(people, armor, "marc.coeurfictif"))
+    assert "135/80\u00a0mmHg" in page.locator(".answered").inner_text()
+    page.locator(".reply-read").screenshot(path=OUTPUT / "ecg-lu.png")
+
+
+def test_a_pain_that_lasts_is_no_demand(people, armor):
+    doctor = signed_in(people, armor, "claire.kerfable", **TELEPHONE)
+    form = Telephone(doctor, "avis sur un ECG")
+    form.identify("Douleur depuis une heure.")
+    form.choose(("alarm", "chest-pain"), ("reason", "past-pain"), ("now", "symptoms"))
+    form.page.get_by_role("button", name="Vérifier et envoyer").tap()
+    expect(form.page.locator("a[href='tel:15']")).to_be_visible()
+    expect(form.page.get_by_text("La demande n’est pas partie")).to_be_visible()
+    expect(form.page.locator("a.call.line")).to_contain_text("02 61 91 29 40".replace(" ", "\u00a0"))
+    form.page.screenshot(path=OUTPUT / "ecg-alerte.png")
