@@ -79,6 +79,8 @@ def test_a_patient_is_booked_moved_and_seen(server, person, scripts):
     assert "Cabinet, Lannion" in block.inner_text() and "9" in block.inner_text()
     assert asker.page.get_by_text("Déplacé").first.is_visible()
 
+    # The asker read the news meanwhile: an older page would be told so, with what was typed kept.
+    secretary.page.reload()
     act(secretary, "vu", vu_le=in_days(0))
     assert secretary.page.get_by_role("link", name=name).count() == 0, "who was seen leaves the list"
     asker.page.goto(f"/demandes/{demand}")

@@ -34,7 +34,7 @@ def figures(coordinator):
     """Every table of the month: the first cell of a line, and the second."""
     coordinator.goes_to("/suivi?mois=2026-12")
     rows = coordinator.page.locator("section:not(:has(th:nth-child(4))) tbody tr")
-    cells = [row.locator("td").all_inner_texts() for row in rows.all()]
+    cells = [row.locator("th, td").all_inner_texts() for row in rows.all()]
     return {" ".join(line[0].split()): line[1] for line in cells}
 
 
