@@ -131,7 +131,7 @@ def test_a_demand_sent_at_one_server_is_heard_at_the_other_by_its_pool_only(site
         demand = sent_demand(asker, "Entendue de l’autre côté ?")
         for listener in (listeners[0], listeners[2]):
             event = listener.next("demande", seconds=2)
-            assert event and json.loads(event["data"]) == {"id": demand}
+            assert event and json.loads(event["data"]) == {"id": demand, "news": True}
         assert listeners[1].next("demande", seconds=2) is None
     finally:
         for listener in listeners:
