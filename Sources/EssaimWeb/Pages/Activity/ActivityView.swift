@@ -60,7 +60,10 @@ struct ActivityView: PageView {
             if !table.note.isEmpty { p(.class("quiet")) { table.note } }
             if table.isWide {
                 // It scrolls on a narrow page: whoever has no mouse must reach it too.
-                div(.class("figures-room"), .role("region"), .aria("label", "\(table.title), à faire défiler"), .tabindex(0)) { rows(table) }
+                div(
+                    .class("figures-room"), .role("region"), .aria("label", "\(table.title), à faire défiler"),
+                    .tabindex(0)
+                ) { rows(table) }
             } else {
                 rows(table)
             }
