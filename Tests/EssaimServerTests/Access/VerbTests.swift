@@ -72,7 +72,7 @@ import Testing
         }
     }
 
-    @Test(.timeLimit(.minutes(5))) func `HEAD on the events opens no page that listens for ever`() async throws {
+    @Test(.timeLimit(.minutes(20))) func `HEAD on the events opens no page that listens for ever`() async throws {
         try await ServedTown.open { town in
             try await town.fed {
                 let asker = try await town.browser(of: .asker)
