@@ -75,6 +75,16 @@ static const unsigned char answer[] = {
 };
 ASSET(answer)
 
+static const unsigned char next_images[] = {
+#embed "web/js/next-images.js"
+};
+ASSET(next_images)
+
+static const unsigned char image_worker[] = {
+#embed "web/js/image-worker.js"
+};
+ASSET(image_worker)
+
 static const unsigned char sentences[] = {
 #embed "web/js/sentences.js"
 };

@@ -23,7 +23,8 @@ extension Grant where P == SeePhotos {
         else { return nil }
         let range = input.range.map { $0.range(of: section.length) } ?? 0..<section.length
         guard let range else { return nil }
-        if try await !house.rides(on: input.trace, fact.caller, .demand(request)) {
+        let opened: OpenedPage = role == .full ? .demand(request) : .images(request)
+        if try await !house.rides(on: input.trace, fact.caller, opened) {
             try await house.recordRead(of: fact, from: input, what: "photograph \(id.rawValue)")
         }
         return OpenedFile(

@@ -57,6 +57,8 @@ extension House {
         else { return false }
         switch page {
         case .demand(let request): return entry.action == "request.view" && entry.request == request
+        case .images(let request):
+            return ["request.view", "request.prepare"].contains(entry.action) && entry.request == request
         case .list(let detail):
             let said = entry.reading.detail
             return entry.action == "worklist.view" && said["list"] == detail["list"] && said["after"] == detail["after"]
@@ -67,6 +69,8 @@ extension House {
 /// What a trace was written for.
 enum OpenedPage {
     case demand(Identifier<AdviceRequest>)
+    /// Its images as they stand on a page, which may have been prepared; never a whole file.
+    case images(Identifier<AdviceRequest>)
     /// A page of a list, as its entry tells it.
     case list([String: String])
 }

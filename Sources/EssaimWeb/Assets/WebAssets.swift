@@ -21,6 +21,7 @@ public enum WebAssets {
         script("files.js", essaim_asset_files(), essaim_asset_files_count()),
         script("worklist.js", essaim_asset_worklist(), essaim_asset_worklist_count()),
         script("answer.js", essaim_asset_answer(), essaim_asset_answer_count()),
+        script("next-images.js", essaim_asset_next_images(), essaim_asset_next_images_count()),
         script("billing.js", essaim_asset_billing(), essaim_asset_billing_count()),
         script("sentences.js", essaim_asset_sentences(), essaim_asset_sentences_count()),
         script("phrases.js", essaim_asset_phrases(), essaim_asset_phrases_count()),
@@ -54,6 +55,11 @@ public enum WebAssets {
         drawing("exemple-centree.svg", essaim_asset_centered(), essaim_asset_centered_count()),
         drawing("exemple-large.svg", essaim_asset_wide(), essaim_asset_wide_count()),
     ]
+
+    /// Has an address of its own (`SitePath.imageWorker`).
+    static let imageWorker = script(
+        "images-pretes.js", essaim_asset_image_worker(), essaim_asset_image_worker_count()
+    ).bytes
 
     /// Changes when any byte of any of them does: FNV-1a, 64 bits, over names and bytes.
     public static let version: String = {

@@ -53,6 +53,10 @@ public struct SitePath: Hashable, Sendable, CustomStringConvertible {
     }
     public static func verify(_ id: String) -> SitePath { under(id, "verifier") }
     public static func send(_ id: String) -> SitePath { under(id, "envoyer") }
+    /// The addresses of the images that it shows first.
+    public static func preparation(_ id: String) -> SitePath { under(id, "images") }
+    /// Stands under the addresses that it serves, and keeps its own for ever: so browsers want it.
+    public static let imageWorker = SitePath("/demandes/images-pretes.js")
     public static func reply(_ id: String) -> SitePath { under(id, "repondre") }
     public static func report(_ id: String, version: Int) -> SitePath { under(id, "compte-rendu/\(version).pdf") }
     public static func receipt(_ id: String, number: String) -> SitePath { under(id, "recu/\(receiptName(number))") }

@@ -7,7 +7,7 @@ public enum Site {
     /// The access matrix's source.
     public static let endpoints: [Endpoint] =
         welcome + worklists + search + patients
-        + drafting + files + requests + answering + phrases + availability + receipts
+        + drafting + files + requests + answering + preparation + phrases + availability + receipts
         + visits + activity + ownActs + claims
         + record + patientSheets + problems
         + profile + structures + trail + emergency + journal + journalTiles

@@ -24,21 +24,37 @@ public struct ReadWatch: Sendable {
         let person = caller.person.id
         // What someone is writing themself tells them nothing new.
         if request.state == .draft, request.author == person { return Outcome(until: nil, raised: false) }
-        // A draft has no patient yet: it stands for one.
-        let patient = request.patient?.rawValue ?? request.id.rawValue
         let alarm = try tx.lastAlarm(.manyPatients, about: person)
+        if let (limit, first) = try exceeded(tx, alarm) {
+            let isKnown = alarm.map { $0.liftedAt == nil && $0.at > now - limit.window } ?? false
+            if !isKnown { try raise(tx, limit) }
+            return Outcome(until: first + limit.window, raised: !isKnown)
+        }
+        try tx.noteRead(patient, by: person, at: now)
+        return Outcome(until: nil, raised: false)
+    }
+
+    /// Counts it if one more may be opened; else neither counts nor raises anything. For what a machine asks ahead of its
+    /// person, who has done nothing to be told of.
+    public func countIfRoom(_ tx: any StoreWriter) throws -> Bool {
+        guard try exceeded(tx, try tx.lastAlarm(.manyPatients, about: caller.person.id)) == nil else { return false }
+        return try count(tx).until == nil
+    }
+
+    /// A draft has no patient yet: it stands for one.
+    private var patient: String { request.patient?.rawValue ?? request.id.rawValue }
+
+    /// The limit that this opening would pass, and when its window began.
+    private func exceeded(_ tx: any StoreWriter, _ alarm: Alarm?) throws -> (limit: ReadLimit, first: Instant)? {
+        let person = caller.person.id
         for limit in ReadLimit.all(for: caller) {
             // What a referent lifted is counted anew from then.
             let since = max(now - limit.window, alarm?.liftedAt ?? Instant(milliseconds: 0))
             if try tx.hasRead(patient, by: person, since: since) { continue }
             let read = try tx.patientsRead(by: person, since: since, upTo: limit.patients)
-            guard read.count >= limit.patients else { continue }
-            let isKnown = alarm.map { $0.liftedAt == nil && $0.at > now - limit.window } ?? false
-            if !isKnown { try raise(tx, limit) }
-            return Outcome(until: (read.first ?? now) + limit.window, raised: !isKnown)
+            if read.count >= limit.patients { return (limit, read.first ?? now) }
         }
-        try tx.noteRead(patient, by: person, at: now)
-        return Outcome(until: nil, raised: false)
+        return nil
     }
 
     private func raise(_ tx: any StoreWriter, _ limit: ReadLimit) throws {

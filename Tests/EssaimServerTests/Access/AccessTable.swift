@@ -74,6 +74,7 @@ struct Door: Sendable {
             Door(method: "GET", path: "/style", rule: .everyone),
             Door(method: "GET", path: "/health", rule: .everyone),
             Door(method: "GET", path: "/actifs/{version}/{file}", rule: .everyone),
+            Door(method: "GET", path: "/demandes/images-pretes.js", rule: .everyone),
             Door(method: "GET", path: "/journal/checkpoint", rule: .everyone),
             Door(method: "GET", path: "/journal/tile/**", rule: .everyone),
             Door(method: "GET", path: "/RECU/{code}", rule: .everyone),
@@ -161,6 +162,7 @@ struct Door: Sendable {
 
             Door(method: "GET", path: "/demandes/{id}", rule: onceSent),
             Door(method: "GET", path: "/demandes/{id}/acces", rule: circle),
+            Door(method: "GET", path: "/demandes/{id}/images", rule: onceSent),
             Door(method: "GET", path: "/demandes/{id}/compte-rendu/{file}", rule: onceSent),
             Door(method: "GET", path: "/demandes/{id}/recu/{file}", rule: onceSent),
             Door(method: "GET", path: "/demandes/{id}/pour-mon-dossier", rule: onceSent),

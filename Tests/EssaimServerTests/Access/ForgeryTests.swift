@@ -114,6 +114,7 @@ import Testing
             let done = Set(try town.ledger.history())
             let views = [
                 "worklist.view", "request.view", "billing.acts", "patient.list", "patient.view", "problem.list",
+                "request.prepare",
                 "activity.export",
             ]
             #expect(done == Set(views.map { "\($0) done" } + ["access refused"]))

@@ -21,6 +21,7 @@ else if (has("[data-news]")) import("./news.js");
 if (has("[data-files]")) import("./files.js");
 if (has("[data-viewer]")) import("./viewer.js");
 if (has("[data-answer]")) import("./answer.js");
+if (has("[data-prepare]")) import("./next-images.js");
 if (has("[data-sentences]")) import("./sentences.js");
 if (has("[data-phrases]")) import("./phrases.js");
 if (has("[data-see-before]")) import("./see-before.js");

@@ -149,6 +149,8 @@ extension ReplyModel {
             gravity: content?.gravity, isJunior: file.actions.contains(.submitForValidation),
             isValidator: !file.actions.contains(.draftAnswer), phrases: desk.phrases,
             hasNext: desk.next != nil && !file.actions.contains(.submitForValidation),
+            preparation: file.actions.contains(.submitForValidation)
+                ? nil : desk.next.map { .preparation($0.id.rawValue) },
             otherActions: ActionForm.all(file, page, among: ActionForm.besideAnswer))
     }
 }

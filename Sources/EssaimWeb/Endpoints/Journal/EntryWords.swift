@@ -13,6 +13,7 @@ extension HistoryEntry {
         case "request.view":
             return detail["why"] == "too many patients"
                 ? "accès refusé\u{A0}: trop de dossiers ouverts en peu de temps" : "accès refusé"
+        case "request.prepare": return "images préparées sur son écran, demande non ouverte"
         case "request.open": return isDone ? "a ouvert un brouillon" : "n’a pas pu ouvrir un brouillon"
         case "worklist.view": return Self.list(detail)
         case "search.view": return "a cherché parmi les demandes, \(Self.lines(detail))"

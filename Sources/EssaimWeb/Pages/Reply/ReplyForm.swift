@@ -9,7 +9,8 @@ struct ReplyForm {
         form(
             .id("avis"), .method(.post), .action(SitePath.reply(model.id).text), .class("part reply-form"),
             .data("once"), .data("keep", "avis-\(model.id)"), model.isValidator ? nil : .data("autosave"),
-            .data("answer"), .novalidate()
+            .data("answer"), model.preparation.map { .data("prepare", $0.text) },
+            model.preparation.map { _ in .data("worker", SitePath.imageWorker.text) }, .novalidate()
         ) {
             h2 { "Votre avis" }
             SealFields(seal: model.seal).markup

@@ -44,6 +44,8 @@ struct ReplyModel: Sendable {
     var usedPhrases: String = ""
     /// There is a next demand to answer.
     var hasNext: Bool = false
+    /// Where its first images are asked for meanwhile.
+    var preparation: SitePath?
     /// Ask for information, release, decline: folded beside.
     var otherActions: [ActionForm] = []
 
@@ -56,7 +58,7 @@ struct ReplyModel: Sendable {
             Phrase(
                 id: "p1",
                 content: .init(shortcut: "limite", title: "Limites", text: "Avis donné sur photographies seules."))
-        ], hasNext: true,
+        ], hasNext: true, preparation: .preparation("sample"),
         otherActions: [.askInformation, .decline])
 
     /// A senior reads a junior's draft.

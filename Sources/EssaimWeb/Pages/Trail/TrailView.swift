@@ -90,6 +90,11 @@ struct TrailView: PageView {
                 "en changer ou en ôter une se verrait."
             }
             p {
+                "«\u{A0}Images préparées\u{A0}»\u{A0}: pendant qu’un expert répondait à une autre demande, son ordinateur a "
+                "chargé les premières images de celle-ci, la suivante de sa liste. S’il l’a ouverte ensuite, une autre "
+                "ligne le dit."
+            }
+            p {
                 "Le patient a le droit de savoir qui a vu son dossier, d’en avoir une copie et de faire corriger ce qui "
                 "est inexact (RGPD, articles 15 et 16\u{A0}; code de la santé publique, article L.\u{A0}1111-7). "
                 "Il peut le demander à la structure qui suit sa demande\u{A0}: \(model.structure)."

@@ -1,0 +1,91 @@
+"""From « Envoyer et suivante » to the next demand's first image, over the line of a practice: 10 Mbit/s, 40 ms."""
+import re
+import statistics
+
+import pytest
+from playwright.sync_api import expect
+
+from acts import add_photo, begin_draft, check_and_send, fill_draft, save
+from test_uploads import png
+
+# The moment of sending survives the way to the next page; there, the moment its first image stands at its full size.
+WATCH = """
+addEventListener("submit", () => { sessionStorage.sent = Date.now(); }, true);
+const look = () => {
+    const image = document.querySelector("[data-canvas] img:last-of-type");
+    if (image?.complete && image.naturalWidth > 0) window.seenAfter = Date.now() - sessionStorage.sent;
+    else requestAnimationFrame(look);
+};
+look();
+"""
+
+
+@pytest.fixture(scope="module")
+def heavy(tmp_path_factory):
+    """A photograph as heavy on a screen as a telephone's: grain does not compress."""
+    return str(png(tmp_path_factory.mktemp("heavy") / "lesion.png", 900, 700, noise=True))
+
+
+def over_a_line(page):
+    line = page.context.new_cdp_session(page)
+    line.send("Network.enable")
+    line.send("Network.emulateNetworkConditions", {
+        "offline": False, "latency": 40, "downloadThroughput": 10e6 / 8, "uploadThroughput": 10e6 / 8})
+
+
+def held_demands(asker, expert, photo, count):
+    """Sent with a photograph, taken by the expert."""
+    for number in range(count):
+        demand = begin_draft(asker)
+        fill_draft(asker, f"Image {number} : faut-il retirer ?", family=f"Essai-Image{number}")
+        save(asker)
+        for slot in ("centered", "wide"):
+            add_photo(asker, slot, photo)
+        check_and_send(asker)
+        expert.page.goto(f"/demandes/{demand}")
+        expert.page.get_by_role("button", name="Prendre cette demande").click()
+        expert.page.wait_for_url("**/repondre*")
+        yield demand
+
+
+def wait_until(holds, page):
+    for _ in range(300):
+        if holds():
+            return
+        page.wait_for_timeout(100)
+    raise AssertionError("the next demand's images were not prepared within 30 s")
+
+
+def go_on(page):
+    page.locator("[name=text]").fill("Bénin.")
+    page.locator("[name=orientation][value=managedRemotely]").check(force=True)
+    with page.expect_navigation(url=re.compile(r"fait=repondre")):
+        page.get_by_role("button", name="Envoyer et suivante").click()
+    page.wait_for_function("window.seenAfter")
+    return page.evaluate("window.seenAfter")
+
+
+@pytest.mark.parametrize("workers", ["allow", "block"])
+def test_the_first_image_of_the_next_demand_stands_at_once(people, server, heavy, workers):
+    asker, expert = people(server), people(server, service_workers=workers)
+    asker.enter("Médecin")
+    expert.enter("Dermatologue, Dermatologues du secteur Brest")
+    demands = list(held_demands(asker, expert, heavy, 4))
+    page = expert.page
+    page.add_init_script(WATCH)
+    over_a_line(page)
+    answered = []
+    page.on("response", lambda response: answered.append(response.url))
+    page.goto(f"/demandes/{demands[0]}/repondre")
+    took = []
+    for _ in range(3):
+        following = page.locator("form[data-prepare]").get_attribute("data-prepare").removesuffix("/images")
+        if workers == "allow":
+            wait_until(lambda: sum(f"{following}/photos/" in url for url in answered) >= 3, page)
+        page.wait_for_timeout(500)
+        took.append(go_on(page))
+    print(f"\nnext image, workers {workers}: {took} ms")
+    if workers == "allow":
+        assert statistics.median(took) <= 300, took
+        asker.page.goto(f"/demandes/{demands[1]}/acces")
+        expect(asker.page.get_by_text("images préparées sur son écran, demande non ouverte").first).to_be_visible()
