@@ -1,3 +1,5 @@
+import Synchronization
+
 /// A name for one thing, typed by what it names: `Identifier<Person>` cannot stand where an `Identifier<Structure>` is asked.
 ///
 /// The text is a UUIDv7 (RFC 9562 §5.7) for what the product creates, or a slug for what a network file declares.
@@ -30,18 +32,44 @@ extension Identifier: Codable {
 }
 
 extension Identifier {
-    /// A new UUIDv7: 48 bits of milliseconds, then 74 random bits, as lower-case text of 36 characters.
-    /// Ids sort by time of creation, which keeps B-tree inserts at the right edge.
-    public static func new(at now: Instant, using random: inout some RandomNumberGenerator) -> Self {
-        let milliseconds = UInt64(max(0, now.milliseconds)) & 0xFFFF_FFFF_FFFF
-        let high = milliseconds << 16 | 0x7000 | UInt64.random(in: 0...0xFFF, using: &random)
-        let low = 0x8000_0000_0000_0000 | UInt64.random(in: 0...0x3FFF_FFFF_FFFF_FFFF, using: &random)
-        return Self(rawValue: uuidText(high, low))
-    }
-
+    /// A new UUIDv7: 48 bits of milliseconds, then a tail of 74 bits, as lower-case text of 36 characters.
+    /// Ids sort by time of creation, which keeps B-tree inserts at the right edge; those of one process also do so within
+    /// a millisecond, so that what was written first is read first.
     public static func new(at now: Instant) -> Self {
         var random = SystemRandomNumberGenerator()
-        return new(at: now, using: &random)
+        return new(at: now, tail: tails.withLock { $0.next(using: &random) })
+    }
+
+    /// The same with a tail of this generator's alone: for what must come out the same again.
+    public static func new(at now: Instant, using random: inout some RandomNumberGenerator) -> Self {
+        var tail = IdentifierTail()
+        return new(at: now, tail: tail.next(using: &random))
+    }
+
+    private static func new(at now: Instant, tail: UInt128) -> Self {
+        let milliseconds = UInt64(max(0, now.milliseconds)) & 0xFFFF_FFFF_FFFF
+        let high = milliseconds << 16 | 0x7000 | UInt64(tail >> 62)
+        let low = 0x8000_0000_0000_0000 | UInt64(tail & 0x3FFF_FFFF_FFFF_FFFF)
+        return Self(rawValue: uuidText(high, low))
+    }
+}
+
+/// What this process gave last.
+private let tails = Mutex(IdentifierTail())
+
+/// The 74 bits after the milliseconds, each greater than the one before by a random step (RFC 9562 §6.2, method 2), whatever
+/// the clock does meanwhile. Begins at random in the lower half: with steps of 2⁴⁰ at most, 8,000 million ids fit above it.
+struct IdentifierTail {
+    static let bits = 74
+    private var last: UInt128?
+
+    init(after last: UInt128? = nil) { self.last = last }
+
+    mutating func next(using random: inout some RandomNumberGenerator) -> UInt128 {
+        let next = last.map { $0 + UInt128(UInt64.random(in: 1...(1 << 40), using: &random)) }
+        let tail = next.flatMap { $0 < 1 << Self.bits ? $0 : nil } ?? .random(in: 0..<(1 << (Self.bits - 1)), using: &random)
+        last = tail
+        return tail
     }
 }
 

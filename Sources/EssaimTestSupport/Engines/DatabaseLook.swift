@@ -71,7 +71,8 @@ final class PostgresLook: DatabaseLook {
 
     init(_ console: sending PostgresConsole) { self.console = Mutex(console) }
 
-    var order: String { "ctid" }
+    /// Not where a row stands, which an update changes: ids of one process sort as they were made.
+    var order: String { "id" }
 
     func rows(_ sql: String) throws -> [[String?]] { try console.withLock { try $0.run(sql) } }
     func execute(_ sql: String) throws { try console.withLock { _ = try $0.run(sql) } }
