@@ -5,9 +5,17 @@ import EssaimWorkflow
 /// would gather all that it finds before the newest can be told: it is asked for the last weeks first, by the mark that
 /// each document bears of its time, and further back only as long as the page is not full.
 enum PostgresSearch {
+    /// What the index holds of a document is a function that says what it costs: 12 µs, a thousand comparisons. Written out,
+    /// a planner takes it for cheap, walks the table and makes it anew for each row.
+    ///
+    /// What was written last waits in a list that each search reads whole: 128 kB of it cost a search 0.1 ms, the 4 MB that
+    /// are usual 4 ms, four times over.
     static let schema = """
-        CREATE INDEX search_words ON search_documents
-        USING gin (array_to_tsvector(string_to_array(words || ' ' || marks, ' ')))
+        CREATE FUNCTION search_vector(words text, marks text) RETURNS tsvector
+        LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE COST 1000
+        AS $$ BEGIN RETURN array_to_tsvector(string_to_array(words || ' ' || marks, ' ')); END $$;
+        CREATE INDEX search_words ON search_documents USING gin (search_vector(words, marks))
+        WITH (gin_pending_list_limit = 128)
         """
 
     /// `('a' | 'b') & ('c')`.
@@ -38,13 +46,14 @@ extension PostgresConnection {
         ).first?.position
     }
 
-    /// The sum keeps the planner from walking the positions in their order, which costs most where least is found.
+    /// The sums keep the planner from the index of the positions: walked in their order it costs most where least is found,
+    /// and met with the words' it gathers every document of the window.
     private func hits(_ terms: SearchTerms, from: Int64, below: Int64, limit: Int) throws -> [SearchHit] {
         try query(
             """
             SELECT request_id, position FROM search_documents
-            WHERE array_to_tsvector(string_to_array(words || ' ' || marks, ' ')) @@ CAST(? AS tsquery)
-            AND position >= ? AND position < ? ORDER BY position + 0 DESC LIMIT ?
+            WHERE search_vector(words, marks) @@ CAST(? AS tsquery)
+            AND position + 0 >= ? AND position + 0 < ? ORDER BY position + 0 DESC LIMIT ?
             """,
             [.text(PostgresSearch.text(terms)), .integer(from), .integer(below), .integer(Int64(limit))],
             SearchHit.init)

@@ -6,7 +6,7 @@ struct MeasuredDatabase: Sendable {
     let log: ServerLog
 
     /// What our connections are set to (`PostgresSettings.connect`): pgbench's statements are planned as ours.
-    static let options = "-c enable_seqscan=off -c statement_timeout=30s -c lock_timeout=30s"
+    static let options = "-c enable_seqscan=off -c jit=off -c statement_timeout=30s -c lock_timeout=30s"
 
     init() async throws {
         guard let server = ProcessInfo.processInfo.environment["ESSAIM_TEST_POSTGRES"],
