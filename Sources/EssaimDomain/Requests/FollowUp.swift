@@ -1,5 +1,5 @@
 /// What must not be forgotten once an answer or a decline left: why, from when on, and who is to know. Computed from the
-/// demand and nothing else: no mark of lateness is ever stored. Lists show what is due; `FollowUpWatch` tells it once for
+/// demand and nothing else: no mark of lateness is ever stored. Lists show what is due; `DueWatch` tells it once for
 /// each `dueAt`, at once when it `isPressing`, else in the digest.
 public struct FollowUp: Sendable, Equatable {
     public enum Reason: String, Sendable, CaseIterable {

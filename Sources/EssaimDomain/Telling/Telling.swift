@@ -47,6 +47,8 @@ public struct Telling: Sendable, Equatable {
         case .decline: return Telling(.declined, to: asking, isPressing: isUrgent)
         case .giveInformation: return Telling(.informationGiven, to: holding, isPressing: isUrgent)
         case .followUp: return Telling(.followUpAsked, to: holding, isPressing: isUrgent)
+        case .correctIdentity: return Telling(.identityCorrected, to: holding, isPressing: isUrgent)
+        case .withdrawAttachment: return Telling(.fileWithdrawn, to: holding, isPressing: isUrgent)
         case .assign, .reassign:
             let named = request.assignments.filter { $0.state == .proposed }.map { Audience.person($0.expert) }
             return Telling(.proposed, to: Set(named), isPressing: isUrgent)
@@ -57,10 +59,9 @@ public struct Telling: Sendable, Equatable {
         // No news of an appointment is worth a night.
         case .bookVisit, .recordSeen, .recordMissed, .recordUnreachable, .endVisit:
             return Telling(.visitNews, to: asking, isPressing: false)
-        case .edit, .attach, .detach, .discard, .add, .cancel, .withdrawAttachment, .correctIdentity, .read,
-            .recordPatientTold, .close, .addFact, .copy, .setAside, .draftAnswer, .submitForValidation, .openLinked,
-            .proposeAppointment, .proposeCall, .acceptOrientation, .refuseOrientation, .remind, .escalate,
-            .archiveUnclosed:
+        case .edit, .attach, .detach, .discard, .add, .cancel, .read, .recordPatientTold, .close, .addFact, .copy,
+            .setAside, .draftAnswer, .submitForValidation, .openLinked, .proposeAppointment, .proposeCall,
+            .acceptOrientation, .refuseOrientation, .remind, .escalate, .archiveUnclosed:
             return nil
         }
     }

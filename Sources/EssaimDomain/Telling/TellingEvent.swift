@@ -3,7 +3,7 @@ public enum TellingEvent: String, Sendable, Codable, CaseIterable {
     // To who asked.
     case taken, informationAsked, answered, patientToBeSeen, corrected, declined, visitNews
     // To who answers.
-    case newUrgent, proposed, informationGiven, followUpAsked
+    case newUrgent, proposed, informationGiven, followUpAsked, identityCorrected, fileWithdrawn
     // To both.
     case overdue, unread
     // To who answered and to the network's secretaries.

@@ -47,6 +47,8 @@ public struct TellingMatter: Sendable, Equatable {
         case .unseen: isToBeSeen
         case .newUrgent, .proposed: state == .submitted
         case .informationGiven, .followUpAsked: state == .taken && holder == person
+        // Also after the answer: it was given on what has changed.
+        case .identityCorrected, .fileWithdrawn: state != .cancelled && holder == person
         case .overdue: (state == .submitted || state == .taken) && dueAt.map { now > $0 } == true
         }
     }

@@ -26,9 +26,8 @@ extension EssaimServer {
         }
         return TellingService(
             rounds: couriers.map(round),
-            overdue: OverdueWatch(store: store, clock: clock, channels: settings.channels),
-            followUps: FollowUpWatch(store: store, clock: clock, channels: settings.channels), store: store,
-            clock: clock, bulletin: bulletin, doors: doors, logger: logger)
+            delays: DueWatch(store: store, clock: clock, channels: settings.channels), store: store, clock: clock,
+            bulletin: bulletin, doors: doors, logger: logger)
     }
 
     func round(_ courier: any Courier) -> TellingRound {

@@ -8,8 +8,7 @@ import ServiceLifecycle
 /// holds up its own mails alone, and no page.
 struct TellingService: Service {
     let rounds: [TellingRound]
-    let overdue: OverdueWatch
-    let followUps: FollowUpWatch
+    let delays: DueWatch
     let store: any Store
     let clock: any WallClock
     let bulletin: any Bulletin
@@ -27,10 +26,14 @@ struct TellingService: Service {
                 for round in rounds {
                     for _ in 0..<Self.workers { group.addTask { await serve(round) } }
                 }
-                // Also with nothing to tell by: a service that ends by itself ends the server.
+                // With nothing to tell by there is nothing to look for, and nothing to forget.
+                guard !rounds.isEmpty else { return }
                 group.addTask { await watch() }
+                group.addTask { await forget() }
             }
         }
+        // A service that ends would end the server.
+        try? await gracefulShutdown()
         for door in doors { door.close() }
     }
 
@@ -65,17 +68,28 @@ struct TellingService: Service {
         }
     }
 
+    /// Nobody acts when an hour comes.
     private func watch() async {
         while !Task.isCancelled {
             do {
-                _ = try await overdue.look()
-                _ = try await followUps.look()
-                let now = clock.now()
-                try await store.write { try $0.forgetNotices(settledBefore: now - Self.kept) }
+                _ = try await delays.look()
             } catch {
                 logger.warning("delays not looked at", metadata: ["type": "\(type(of: error))"])
             }
             try? await Task.sleep(for: .seconds(20))
+        }
+    }
+
+    /// At the start, then every hour.
+    private func forget() async {
+        while !Task.isCancelled {
+            do {
+                let before = clock.now() - Self.kept
+                try await store.write { try $0.forgetNotices(settledBefore: before) }
+            } catch {
+                logger.warning("notices not forgotten", metadata: ["type": "\(type(of: error))"])
+            }
+            try? await Task.sleep(for: Duration.hours(1))
         }
     }
 }

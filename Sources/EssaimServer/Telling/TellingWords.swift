@@ -104,6 +104,8 @@ extension TellingEvent {
         case .proposed: "elle vous est proposée"
         case .informationGiven: "la précision demandée est arrivée"
         case .followUpAsked: "une question sur votre avis"
+        case .identityCorrected: "l’identité du patient a été corrigée"
+        case .fileWithdrawn: "une pièce jointe a été retirée"
         case .overdue: "le délai de réponse est dépassé"
         case .visitNews: "du nouveau sur le rendez-vous"
         case .unread: "la réponse n’a pas encore été lue"
@@ -116,9 +118,8 @@ extension TellingEvent {
     fileprivate var isAboutDelay: Bool {
         switch self {
         case .newUrgent, .proposed, .informationGiven, .followUpAsked, .overdue: true
-        case .taken, .informationAsked, .answered, .patientToBeSeen, .corrected, .declined, .visitNews, .unread,
-            .unbooked,
-            .unseen:
+        case .taken, .informationAsked, .answered, .patientToBeSeen, .corrected, .declined, .identityCorrected, .fileWithdrawn,
+            .visitNews, .unread, .unbooked, .unseen:
             false
         }
     }

@@ -56,10 +56,10 @@ extension PortableTransaction {
     private func visible(
         among ids: Set<Identifier<AdviceRequest>>, to reader: Identifier<Person>
     ) throws -> Set<Identifier<AdviceRequest>> {
-        let who = SQLValue.id(reader)
-        let sql = SQLText("SELECT r.id FROM requests r WHERE r.state IS NOT NULL", Self.visible, "AND r.id IN")
+        let seen = Self.visible(to: reader)
+        let sql = SQLText("SELECT r.id FROM requests r WHERE", seen.sql, "AND r.id IN")
         return Set(
-            try connection.query(sql, [who, who, who, who, who, who], anyOf: ids) { row in
+            try connection.query(sql, seen.values, anyOf: ids) { row in
                 var c = Columns(row)
                 return try c.id()
             })

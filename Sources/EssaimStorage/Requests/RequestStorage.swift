@@ -11,41 +11,46 @@ extension PortableTransaction {
 
     /// Who may see a demand: its asking structure; once sent, the experts of its pool, those who took it, those it is
     /// proposed to for as long as they answer in its network, and those who watch over its network.
-    static let visible: SQLText = """
-         AND EXISTS (SELECT 1 FROM accounts c WHERE c.person_id = ? AND NOT c.is_disabled)
-         AND (EXISTS (SELECT 1 FROM structure_members m
-                      WHERE m.person_id = ? AND m.structure_id = r.structure_id AND m.status = 'active')
-           OR (r.state <> 'draft' AND (
-                EXISTS (SELECT 1 FROM pool_members p
-                        WHERE p.person_id = ? AND p.pool_id = r.pool_id AND p.status = 'active')
-             OR EXISTS (SELECT 1 FROM assignments a WHERE a.request_id = r.id AND a.person_id = ?
-                        AND a.state IN ('taken', 'awaitingValidation', 'answered', 'declined'))
-             OR EXISTS (SELECT 1 FROM assignments a JOIN pool_members p ON p.person_id = a.person_id
-                        JOIN pools q ON q.id = p.pool_id WHERE a.request_id = r.id AND a.person_id = ?
-                        AND a.state = 'proposed' AND p.status = 'active' AND q.network_id = r.network_id)
-             OR EXISTS (SELECT 1 FROM network_members n
-                        WHERE n.person_id = ? AND n.network_id = r.network_id AND n.status = 'active'
-                        AND n.role IN ('coordinator', 'regulator')))))
+    static func visible(to reader: Identifier<Person>) -> SQLPart { SQLPart(sight, each: .id(reader)) }
+
+    /// Each `?` is the reader.
+    static let sight: SQLText = """
+        EXISTS (SELECT 1 FROM accounts c WHERE c.person_id = ? AND NOT c.is_disabled)
+        AND (EXISTS (SELECT 1 FROM structure_members m
+                     WHERE m.person_id = ? AND m.structure_id = r.structure_id AND m.status = 'active')
+          OR (r.state <> 'draft' AND (
+               EXISTS (SELECT 1 FROM pool_members p
+                       WHERE p.person_id = ? AND p.pool_id = r.pool_id AND p.status = 'active')
+            OR EXISTS (SELECT 1 FROM assignments a WHERE a.request_id = r.id AND a.person_id = ?
+                       AND a.state IN ('taken', 'awaitingValidation', 'answered', 'declined'))
+            OR EXISTS (SELECT 1 FROM assignments a JOIN pool_members p ON p.person_id = a.person_id
+                       JOIN pools q ON q.id = p.pool_id WHERE a.request_id = r.id AND a.person_id = ?
+                       AND a.state = 'proposed' AND p.status = 'active' AND q.network_id = r.network_id)
+            OR EXISTS (SELECT 1 FROM network_members n
+                       WHERE n.person_id = ? AND n.network_id = r.network_id AND n.status = 'active'
+                       AND n.role IN ('coordinator', 'regulator')))))
         """
 
     public func request(
         _ id: Identifier<AdviceRequest>, visibleTo reader: Identifier<Person>
     ) throws -> AdviceRequest? {
-        let who = SQLValue.id(reader)
+        let seen = Self.visible(to: reader)
         return try connection.first(
-            Self.columns + " r.id = ?" + Self.visible, [.id(id), who, who, who, who, who, who], decode)
+            SQLText(Self.columns, "r.id = ? AND", seen.sql), [.id(id)] + seen.values, decode)
     }
 
     public func requests(
         about patient: Identifier<Patient>, before request: AdviceRequest, visibleTo reader: Identifier<Person>,
         limit: Int
     ) throws -> [AdviceRequest] {
-        let who = SQLValue.id(reader)
+        let seen = Self.visible(to: reader)
         let sentAt = request.submittedAt ?? request.createdAt
+        let place: [SQLValue] = [.id(patient), .at(sentAt), .id(request.id)]
         return try connection.query(
-            Self.columns + " r.patient_id = ? AND (r.submitted_at, r.id) < (?, ?)" + Self.visible
-                + " ORDER BY r.submitted_at DESC, r.id DESC LIMIT ?",
-            [.id(patient), .at(sentAt), .id(request.id), who, who, who, who, who, who, .int(limit)], decode)
+            SQLText(
+                Self.columns, "r.patient_id = ? AND (r.submitted_at, r.id) < (?, ?) AND", seen.sql,
+                "ORDER BY r.submitted_at DESC, r.id DESC LIMIT ?"),
+            place + seen.values + [.int(limit)], decode)
     }
 
     public func numbers(
@@ -69,9 +74,8 @@ extension PortableTransaction {
             AND (archive_due_at, id) > (?, ?) ORDER BY archive_due_at, id LIMIT ?
             """
         let start = key ?? WorklistKey(sortKey: Instant(milliseconds: .min), id: "")
-        return try connection.query(sql, [.at(now), .at(start.sortKey), .id(start.id), .int(limit)]) { row in
-            var c = Columns(row)
-            return WorklistKey(sortKey: try c.instant(), id: try c.id())
+        return try connection.query(sql, [.at(now), .at(start.sortKey), .id(start.id), .int(limit)]) {
+            try WorklistKey($0)
         }
     }
 

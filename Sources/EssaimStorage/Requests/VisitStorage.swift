@@ -12,18 +12,16 @@ extension PortableTransaction {
         """
 
     /// Who may book: who carries the demand, the senior who validated it and still sees it, and the network's secretaries.
-    static let bookable = SQLText(
-        bookers, "OR (EXISTS (SELECT 1 FROM answers w WHERE w.request_id = r.id AND w.validated_by = ?)", visible, "))")
+    static func bookable(by reader: Identifier<Person>) -> SQLPart { SQLPart(booking, each: .id(reader)) }
 
-    /// The reader, as often as `bookable` asks for them.
-    static func booking(by reader: Identifier<Person>) -> [SQLValue] { Array(repeating: .id(reader), count: 10) }
-
-    private static let bookers: SQLText = """
-         AND r.visit IS NOT NULL AND r.state <> 'draft'
-         AND EXISTS (SELECT 1 FROM accounts c WHERE c.person_id = ? AND NOT c.is_disabled)
-         AND (r.holder_id = ? OR EXISTS (SELECT 1 FROM network_members n WHERE n.person_id = ?
-              AND n.network_id = r.network_id AND n.status = 'active' AND n.role = 'secretary')
+    private static let booking = SQLText(
         """
+        r.visit IS NOT NULL AND r.state <> 'draft'
+        AND EXISTS (SELECT 1 FROM accounts c WHERE c.person_id = ? AND NOT c.is_disabled)
+        AND (r.holder_id = ? OR EXISTS (SELECT 1 FROM network_members n WHERE n.person_id = ?
+             AND n.network_id = r.network_id AND n.status = 'active' AND n.role = 'secretary')
+          OR (EXISTS (SELECT 1 FROM answers w WHERE w.request_id = r.id AND w.validated_by = ?) AND
+        """, sight, "))")
 
     private static let own: SQLText = "r.holder_id = ? AND r.visit_by IS NOT NULL"
     private static let network: SQLText = "r.network_id = ? AND r.visit_by IS NOT NULL"
@@ -56,15 +54,17 @@ extension PortableTransaction {
     }
 
     public func visit(_ id: Identifier<AdviceRequest>, of reader: Identifier<Person>) throws -> VisitRow? {
-        try connection.first(
-            Self.columns + " r.id = ?" + Self.bookable, [.id(id)] + Self.booking(by: reader), Self.visitRow)
+        let booked = Self.bookable(by: reader)
+        return try connection.first(
+            SQLText(Self.columns, "r.id = ? AND", booked.sql), [.id(id)] + booked.values, Self.visitRow)
     }
 
     public func request(
         _ id: Identifier<AdviceRequest>, bookableBy reader: Identifier<Person>
     ) throws -> AdviceRequest? {
+        let booked = Self.bookable(by: reader)
         let isBookable = try connection.exists(
-            "SELECT 1 FROM requests r WHERE r.id = ?" + Self.bookable, [.id(id)] + Self.booking(by: reader))
+            SQLText("SELECT 1 FROM requests r WHERE r.id = ? AND", booked.sql), [.id(id)] + booked.values)
         return isBookable ? try requestForJob(id) : nil
     }
 

@@ -13,12 +13,9 @@ extension PortableTransaction {
             ?? WorklistKey(
                 sortKey: Instant(milliseconds: newestFirst ? .max : .min), id: newestFirst ? "~" : "")
         var rows: [WorklistRow] = []
-        for (plan, owner) in try ranges(of: view, reader) {
-            var arguments: [SQLValue] = [.text(owner)]
-            if view == .toTake { arguments.append(.id(reader)) }
-            if view == .unreadInNetwork { arguments.append(.at(now)) }
-            arguments += [.at(start.sortKey), .id(start.id), .int(limit)]
-            rows += try connection.query(plan.rows, arguments, row)
+        for (plan, values) in try ranges(of: view, reader, at: now) {
+            rows += try connection.query(
+                plan.rows, values + [.at(start.sortKey), .id(start.id), .int(limit)], row)
         }
         rows.sort { a, b in
             let (first, second) = newestFirst ? (b, a) : (a, b)
@@ -31,13 +28,9 @@ extension PortableTransaction {
         _ view: WorklistKind, of reader: Identifier<Person>, at now: Instant, upTo limit: Int
     ) throws -> Int {
         var total = 0
-        for (plan, owner) in try ranges(of: view, reader) where total < limit {
-            var arguments: [SQLValue] = [.text(owner)]
-            if view == .toTake { arguments.append(.id(reader)) }
-            if view == .unreadInNetwork { arguments.append(.at(now)) }
-            arguments.append(.int(limit - total))
+        for (plan, values) in try ranges(of: view, reader, at: now) where total < limit {
             total +=
-                try connection.query(plan.count, arguments) { row in
+                try connection.query(plan.count, values + [.int(limit - total)]) { row in
                     var c = Columns(row)
                     return try c.integer()
                 }.first ?? 0
@@ -50,17 +43,39 @@ extension PortableTransaction {
     func rows(
         anyOf ids: Set<Identifier<AdviceRequest>>, visibleTo reader: Identifier<Person>, archived: Bool = true
     ) throws -> [Identifier<AdviceRequest>: WorklistRow] {
-        let who = repeatElement(SQLValue.id(reader), count: 6)
-        let which: SQLText = archived ? " AND r.id IN" : " AND r.shelved_at IS NULL AND r.id IN"
-        let sql = WorklistPlan.bySending + Self.visible + which
-        let rows = try connection.query(sql, Array(who), anyOf: ids, row)
+        let seen = Self.visible(to: reader)
+        let which: SQLText = archived ? "AND r.id IN" : "AND r.shelved_at IS NULL AND r.id IN"
+        let sql = SQLText(WorklistPlan.bySending, "AND", seen.sql, which)
+        let rows = try connection.query(sql, seen.values, anyOf: ids, row)
         return Dictionary(rows.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
-    private func ranges(of view: WorklistKind, _ reader: Identifier<Person>) throws -> [(WorklistPlan, String)] {
+    /// The plans of a list, each with what its condition binds.
+    private func ranges(
+        of view: WorklistKind, _ reader: Identifier<Person>, at now: Instant
+    ) throws -> [(plan: WorklistPlan, values: [SQLValue])] {
         let plan = WorklistPlan(view)
-        let own = try owners(of: view, reader).map { (plan, $0) }
-        return view == .toTake ? own + [(.named, reader.rawValue)] : own
+        let more: [SQLValue] =
+            switch view {
+            case .toTake: [.id(reader)]
+            case .unreadInNetwork: [.at(now)]
+            default: []
+            }
+        let own = try owners(of: view, reader).map { (plan, [.text($0)] + more) }
+        guard view == .toTake else { return own }
+        return try own + networksAnswered(by: reader).map { (.named, [.text($0), .id(reader), .id(reader)]) }
+    }
+
+    private func networksAnswered(by reader: Identifier<Person>) throws -> [String] {
+        try connection.query(
+            """
+            SELECT DISTINCT q.network_id FROM pool_members w JOIN pools q ON q.id = w.pool_id
+            WHERE w.person_id = ? AND w.status = 'active' ORDER BY 1
+            """, [.id(reader)]
+        ) { row in
+            var c = Columns(row)
+            return try c.text()
+        }
     }
 
     /// Whose demands the list holds: the reader's pools, structures, networks, or the reader.
@@ -157,14 +172,14 @@ struct WorklistPlan {
         self.init(condition, column, newestFirst: view == .answeredByMe || view == .ended || view == .drafts)
     }
 
-    /// To take: those for which the reader was named, of pools of the network that are not theirs.
+    /// To take: those for which the reader was named, of pools of the network that are not theirs. Who proposed to whom
+    /// finds them, a handful: the network is made of no use to an index, and with one table more PostgreSQL would join all
+    /// that is to be taken before it looks (`join_collapse_limit`, 8).
     static var named: WorklistPlan {
         WorklistPlan(
             """
-            r.id IN (SELECT a.request_id FROM assignments a JOIN requests n ON n.id = a.request_id
-            JOIN pool_members w ON w.person_id = a.person_id AND w.status = 'active'
-            JOIN pools q ON q.id = w.pool_id AND q.network_id = n.network_id
-            WHERE a.person_id = ? AND a.state = 'proposed')
+            r.network_id || '' = ? AND r.id IN
+            (SELECT a.request_id FROM assignments a WHERE a.person_id = ? AND a.state = 'proposed')
             AND r.state = 'submitted' AND NOT EXISTS (SELECT 1 FROM pool_members m
             WHERE m.person_id = ? AND m.pool_id = r.pool_id AND m.status = 'active')
             """, "r.due_at", newestFirst: false)

@@ -7,6 +7,7 @@ extension StoreConformance {
         StoreConformance("an address counts once it is confirmed, and the old one until then", anAddressIsConfirmed),
         StoreConformance("a message to confirm is claimed once, comes back, and has one secret", aCheckIsClaimedOnce),
         StoreConformance("who is reached is who confirmed, as they chose, on an open account", theReachedAreReached),
+        StoreConformance("an audience is whoever of it is reached, once", anAudienceIsReached),
     ]
 
     @Sendable private static func anAddressIsConfirmed(_ store: any Store) async throws {
@@ -77,8 +78,8 @@ extension StoreConformance {
             try tx.save(choices, of: Person.asker.id)
         }
         try await store.read { reader throws in
-            let people = Set([Person.asker, .colleague, .closed, .senior, .second].map(\.id))
-            let reached = try reader.tellable(people)
+            let people = [Person.asker, .colleague, .closed, .senior, .second]
+            let reached = try reader.tellable(Set(people.map { Telling.Audience.person($0.id) }))
             #expect(reached.count == 3)
             for wanted in [
                 Tellable(person: "asker", channel: .mail, choices: choices),
@@ -88,5 +89,35 @@ extension StoreConformance {
             #expect(try reader.tellable([]) == [] && reader.address(of: Person.closed.id, by: .mail) == nil)
             #expect(try reader.choices(of: Person.asker.id) == choices && reader.choices(of: "colleague") == nil)
         }
+    }
+
+    @Sendable private static func anAudienceIsReached(_ store: any Store) async throws {
+        let people: [Person] = [
+            .asker, .colleague, .closed, .former, .senior, .second, .suspended, .southern, .coordinator, .secretary,
+        ]
+        try await store.write { tx throws in
+            for person in people {
+                try tx.ask("\(person.id)@exemple.fr", of: person.id, by: .mail, at: .sample)
+                try tx.confirm(person.id, by: .mail)
+            }
+        }
+        let reached: @Sendable (Set<Telling.Audience>) async throws -> [String] = { audience in
+            try await store.read { try $0.tellable(audience).map(\.person.rawValue) }.sorted()
+        }
+        let (practice, north, network) = (Structure.practice.id, Pool.north.id, Network.sample.id)
+        #expect(try await reached([]) == [])
+        #expect(try await reached([.person("asker"), .person("delegate"), .person("closed")]) == ["asker"])
+        #expect(try await reached([.structure(practice)]) == ["asker", "colleague"])
+        #expect(try await reached([.pool(north)]) == ["second", "senior"])
+        #expect(try await reached([.network(network, .coordinator)]) == ["coordinator"])
+        #expect(try await reached([.network(Network.other.id, .secretary)]) == [])
+        let all: Set<Telling.Audience> = [
+            .person("asker"), .person("senior"), .structure(practice), .pool(north), .pool(Pool.south.id),
+            .network(network, .secretary), .network(network, .coordinator),
+        ]
+        #expect(
+            try await reached(all) == [
+                "asker", "colleague", "coordinator", "second", "secretary", "senior", "southern",
+            ])
     }
 }

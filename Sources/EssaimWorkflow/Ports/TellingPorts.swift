@@ -95,25 +95,25 @@ public struct ContactCheck: Sendable, Equatable {
 }
 
 public protocol TellingReading {
-    /// Of these people, who is reached by a confirmed address, once for each channel; closed accounts are not.
-    func tellable(_ people: Set<Identifier<Person>>) throws -> [Tellable]
+    /// Of this audience, who is reached by a confirmed address, once for each channel; closed accounts are not.
+    func tellable(_ audience: Set<Telling.Audience>) throws -> [Tellable]
     /// Where to reach someone whose account is open.
     func address(of person: Identifier<Person>, by channel: TellingChannel) throws -> String?
     func contact(of person: Identifier<Person>, by channel: TellingChannel) throws -> Contact?
     func choices(of person: Identifier<Person>) throws -> TellingChoices?
-    /// Where these demands stand; those that `reader` may see. At most a hundred.
+    /// Where these demands stand; those that `reader` may see.
     func matters(
         _ requests: Set<Identifier<AdviceRequest>>, visibleTo reader: Identifier<Person>
     ) throws -> [TellingMatter]
-    /// Where the visits of these demands stand; those for which `reader` may book. At most a hundred.
+    /// Where the visits of these demands stand; those for which `reader` may book.
     func visitMatters(
         _ requests: Set<Identifier<AdviceRequest>>, bookableBy reader: Identifier<Person>
     ) throws -> [TellingMatter]
-    /// Active members.
-    func members(of structure: Identifier<Structure>) throws -> [Identifier<Person>]
-    func people(as role: NetworkRole, in network: Identifier<Network>) throws -> [Identifier<Person>]
-    /// Open demands late enough for that stage, not told of it, and not later than `forgottenAfter`; the oldest first.
-    func overdue(_ stage: OverdueStage, at now: Instant, limit: Int) throws -> [Identifier<AdviceRequest>]
+    /// Open demands late enough for that stage, not told of it, and not later than `OverdueStage.forgottenAfter`; the oldest
+    /// first, after `key`.
+    func overdue(
+        _ stage: OverdueStage, at now: Instant, after key: WorklistKey?, limit: Int
+    ) throws -> [WorklistKey]
     /// Demands to be looked at for that reason by now, not told of it, and not due for longer than
     /// `FollowUp.forgottenAfter`; the oldest first, after `key`.
     func followUpsDue(

@@ -26,18 +26,8 @@ struct NoticeLeaving {
         _ telling: Telling, of request: AdviceRequest, mark: String, except actor: Identifier<Person>?
     ) throws {
         guard !channels.isEmpty else { return }
-        var people: Set<Identifier<Person>> = []
-        for audience in telling.audience {
-            switch audience {
-            case .person(let person): people.insert(person)
-            case .pool(let pool): people.formUnion(try tx.experts(in: pool).map(\.id))
-            case .structure(let structure): people.formUnion(try tx.members(of: structure))
-            case .network(let network, let role): people.formUnion(try tx.people(as: role, in: network))
-            }
-        }
-        if let actor { people.remove(actor) }
-        guard !people.isEmpty else { return }
-        for reached in try tx.tellable(people) where channels.contains(reached.channel) {
+        for reached in try tx.tellable(telling.audience)
+        where reached.person != actor && channels.contains(reached.channel) {
             guard reached.choices.wants(reached.channel, isPressing: telling.isPressing) else { continue }
             let departure = reached.choices.hours.departure(isPressing: telling.isPressing, at: now, in: offsets)
             let parts = [

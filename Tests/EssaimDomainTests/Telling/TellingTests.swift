@@ -46,6 +46,10 @@ import Testing
         (.decline, sample(.taken), sample(.declined), .declined, asking, false),
         (.giveInformation, sample(.awaitingInformation), sample(.taken), .informationGiven, holder, false),
         (.followUp, sample(.answered), sample(.taken), .followUpAsked, holder, false),
+        (.correctIdentity, sample(.taken), sample(.taken), .identityCorrected, holder, false),
+        (.correctIdentity, sample(.answered, .urgent), sample(.answered, .urgent), .identityCorrected, holder, true),
+        (.correctIdentity, sample(.submitted), sample(.submitted), .identityCorrected, [], false),
+        (.withdrawAttachment, sample(.taken), sample(.taken), .fileWithdrawn, holder, false),
         (.assign, sample(.submitted), named, .proposed, [.person("second")], false),
         (.reassign, sample(.taken), named, .proposed, [.person("second")], false),
         (.submit, sample(.draft, .urgent), sample(.submitted, .urgent), .newUrgent, pool, true),
@@ -102,6 +106,7 @@ import Testing
     @Test(arguments: [
         (TellingEvent.taken, "tw"), (.informationAsked, "w"), (.newUrgent, "s"), (.proposed, "s"),
         (.informationGiven, "t"), (.followUpAsked, "t"), (.overdue, "st"),
+        (.identityCorrected, "stwacd"), (.fileWithdrawn, "stwacd"),
     ])
     func `what is over is told to nobody`(event: TellingEvent, states: String) {
         let all: [(Character, RequestState)] = [

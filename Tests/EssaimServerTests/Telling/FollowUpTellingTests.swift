@@ -7,15 +7,9 @@ import Testing
 
 /// Answers that nobody read and patients without an appointment, told once each. The town's clock begins on Monday
 /// 23 November 2026 at 9 h 30; an answer stands an hour later.
-@Suite struct FollowUpWatchTests {
+@Suite struct FollowUpTellingTests {
     private static let reached = TellingTown.reached + [.coordinator, .secretary, .administrator, .neighbour]
     private static let answeredAt = Instant.sample + .hours(1)
-
-    private func look(_ telling: TellingTown) async throws -> Int {
-        try await FollowUpWatch(
-            store: telling.town.server.store, clock: telling.town.clock, channels: [.mail, .sms]
-        ).look()
-    }
 
     @Test func `an answer that nobody read is told once, whatever the restarts and the clock`() async throws {
         try await TellingTown.open(reached: Self.reached) { telling in
@@ -25,7 +19,7 @@ import Testing
                 (due - .milliseconds(1), 0), (due, 1), (due, 0), (due - .hours(1), 0), (due + .days(1), 0),
             ] {
                 telling.town.clock.set(to: at)
-                #expect(try await look(telling) == told)
+                #expect(try await telling.look() == told)
             }
             #expect(try telling.town.ledger.counts()["follow_ups_told"] == 1)
             let people = ["asker", "colleague", "delegate", "coordinator", "senior"]
@@ -40,7 +34,7 @@ import Testing
         try await TellingTown.open(reached: Self.reached) { telling in
             try await telling.town.keep(.sample(.declined, isUnread: true))
             telling.town.clock.set(to: Self.answeredAt + .days(5))
-            #expect(try await look(telling) == 1)
+            #expect(try await telling.look() == 1)
             _ = try await telling.town.browser(of: .colleague).act(on: "request", "lu")
             try telling.goTo(12, 30, days: 7)
             try await telling.send()
@@ -55,7 +49,7 @@ import Testing
             let sent = telling.town.clock.now()
             try await telling.town.keep(.sample(.answered, sentAt: sent, urgency: .urgent, isUnread: true))
             telling.town.clock.set(to: sent + .hours(5))
-            #expect(try await look(telling) == 1)
+            #expect(try await telling.look() == 1)
             try await telling.send()
             #expect(telling.mail.events == ["asker@exemple.fr": [.unread], "senior@exemple.fr": [.unread]])
         }
@@ -63,7 +57,7 @@ import Testing
 
     @Test func `many servers that look at once tell each demand once, slice after slice`() async throws {
         try await TellingTown.open(reached: [.asker]) { telling in
-            let count = FollowUpWatch.slice + 20
+            let count = DueWatch.slice + 20
             try await telling.town.server.store.write { tx in
                 for rank in 1...count {
                     try tx.insert(
@@ -72,7 +66,7 @@ import Testing
             }
             telling.town.clock.set(to: Self.answeredAt + .days(6))
             let told = try await withThrowingTaskGroup(of: Int.self) { group in
-                for _ in 0..<3 { group.addTask { try await look(telling) } }
+                for _ in 0..<3 { group.addTask { try await telling.look() } }
                 return try await group.reduce(0, +)
             }
             #expect(told == count)
@@ -85,7 +79,7 @@ import Testing
         try await TellingTown.open(reached: [.asker]) { telling in
             try await telling.town.keep(.sample(.answered, isUnread: true))
             telling.town.clock.set(to: Self.answeredAt + .days(14))
-            #expect(try await look(telling) == 0)
+            #expect(try await telling.look() == 0)
         }
     }
 }

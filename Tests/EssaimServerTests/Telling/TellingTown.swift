@@ -63,6 +63,11 @@ struct TellingTown: Sendable {
         }
     }
 
+    /// Looks for what fell due by now; how many it told of.
+    func look() async throws -> Int {
+        try await DueWatch(store: town.server.store, clock: town.clock, channels: [.mail, .sms]).look()
+    }
+
     /// Sends all that is due now.
     func send() async throws {
         for courier in [mail, sms] {

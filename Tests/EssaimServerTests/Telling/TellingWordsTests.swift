@@ -31,6 +31,13 @@ import Testing
             try await telling.send()
             _ = try await asker.act(on: demand, "preciser", [("texte", Canary.given + Self.hostile)])
             try await telling.send()
+            _ = try await asker.act(
+                on: demand, "corriger-identite",
+                [
+                    ("patient.birthFamilyName", Canary.familyName), ("patient.firstGivenName", "Malo"),
+                    ("patient.birthDate", "03/02/1971"), ("patient.sex", "male"), ("motif", Canary.remark + Self.hostile),
+                ])
+            try await telling.send()
             let form = try await senior.get("/demandes/\(demand)/repondre").form(to: "/demandes/\(demand)/repondre")
             _ = try await senior.submit(
                 form,
@@ -42,20 +49,21 @@ import Testing
             _ = try await asker.act(on: demand, "question", [("texte", Canary.remark + Self.hostile)])
             try await telling.send()
             town.clock.advance(by: .days(3))
-            _ = try await OverdueWatch(store: town.server.store, clock: town.clock, channels: [.mail, .sms]).look()
+            _ = try await telling.look()
             try await telling.send()
 
             let carried = telling.mail.carried + telling.sms.carried
             let events = Set(telling.mail.events.values.flatMap { $0 })
             #expect(
                 events.isSuperset(of: [
-                    .newUrgent, .informationAsked, .informationGiven, .patientToBeSeen, .followUpAsked, .overdue,
+                    .newUrgent, .informationAsked, .informationGiven, .identityCorrected, .patientToBeSeen, .followUpAsked,
+                    .overdue,
                 ]), "\(events)")
             let words = telling.words(now: town.clock.now())
             let people = Person.samples.flatMap { [$0.familyName, $0.givenName] }
             let forbidden =
                 Canary.all + people
-                + ["Bcc", "voleur", "lésion", "12/08/1958", "1958", "Cabinet", "Léguer", "à revoir", "consultation"]
+                + ["Bcc", "voleur", "lésion", "12/08/1958", "1958", "Malo", "1971", "Cabinet", "Léguer", "à revoir", "consultation"]
             for (message, _) in carried {
                 let texts = [words.subject(message.content), words.mail(message.content), words.sms(message.content)]
                 for text in texts {

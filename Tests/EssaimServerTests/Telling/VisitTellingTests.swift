@@ -19,12 +19,6 @@ import Testing
         return .sample(.answered, urgency: .urgent, answer: answer, visit: Visit(since: .sample, before: before))
     }
 
-    private func look(_ telling: TellingTown) async throws -> Int {
-        try await FollowUpWatch(
-            store: telling.town.server.store, clock: telling.town.clock, channels: [.mail, .sms]
-        ).look()
-    }
-
     private func book(_ telling: TellingTown) async throws {
         let secretary = try await telling.town.browser(of: .secretary)
         let form = try await secretary.get("/a-voir/request").form(to: "/a-voir/request/rendez-vous")
@@ -37,10 +31,10 @@ import Testing
         try await TellingTown.open(reached: Self.reached) { telling in
             try await telling.town.keep(Self.demand)
             try telling.goTo(18, 30, days: 4)
-            #expect(try await look(telling) == 0)
+            #expect(try await telling.look() == 0)
             try telling.goTo(8, days: 5)
-            #expect(try await look(telling) == 1)
-            #expect(try await look(telling) == 0)
+            #expect(try await telling.look() == 1)
+            #expect(try await telling.look() == 0)
             try await telling.send()
             #expect(telling.mail.carried.isEmpty, "at the digest, however near the day")
             try telling.goTo(12, 30, days: 5)
@@ -64,7 +58,7 @@ import Testing
         try await TellingTown.open(reached: Self.reached) { telling in
             try await telling.town.keep(Self.demand)
             try telling.goTo(8, days: 5)
-            #expect(try await look(telling) == 1)
+            #expect(try await telling.look() == 1)
             try await book(telling)
             #expect(
                 try telling.notices() == [
@@ -75,7 +69,7 @@ import Testing
             #expect(telling.mail.events == ["asker@exemple.fr": [.visitNews]])
             // Nobody came, and nobody was asked again: the day itself is told.
             try telling.goTo(12, 30, days: 10)
-            #expect(try await look(telling) == 1)
+            #expect(try await telling.look() == 1)
             telling.mail.forget()
             try await telling.send()
             #expect(telling.mail.events == ["senior@exemple.fr": [.unseen], "secretary@exemple.fr": [.unseen]])
@@ -102,7 +96,7 @@ import Testing
         try await TellingTown.open(reached: [.secretary]) { telling in
             try await telling.town.keep(Self.demand)
             try telling.goTo(8, days: 5)
-            #expect(try await look(telling) == 1)
+            #expect(try await telling.look() == 1)
             try telling.town.ledger.execute("UPDATE network_members SET status = 'ended' WHERE role = 'secretary'")
             try telling.goTo(12, 30, days: 5)
             try await telling.send()
@@ -117,9 +111,9 @@ import Testing
             try await telling.town.keep(Self.demand)
             let half = try #require(Self.demand.watchedAt(.unbooked))
             telling.town.clock.set(to: half + .hours(2) - .milliseconds(1))
-            #expect(try await look(telling) == 0)
+            #expect(try await telling.look() == 0)
             telling.town.clock.set(to: half + .hours(2))
-            #expect(try await look(telling) == 1)
+            #expect(try await telling.look() == 1)
         }
     }
 }

@@ -2,6 +2,31 @@ import EssaimDomain
 import EssaimWorkflow
 
 extension PortableTransaction {
+    public func overdue(
+        _ stage: OverdueStage, at now: Instant, after key: WorklistKey?, limit: Int
+    ) throws -> [WorklistKey] {
+        let sql: SQLText = """
+            SELECT r.due_at, r.id FROM requests r WHERE r.state IN ('submitted', 'taken') AND r.due_at < ?
+            AND (r.due_at, r.id) > (?, ?)
+            AND NOT EXISTS (SELECT 1 FROM overdue_told t
+                            WHERE t.request_id = r.id AND t.due_at = r.due_at AND t.stage = ?)
+            ORDER BY r.due_at, r.id LIMIT ?
+            """
+        let start = key ?? WorklistKey(sortKey: now - OverdueStage.forgottenAfter, id: "")
+        let values: [SQLValue] = [
+            .at(now - stage.after), .at(start.sortKey), .id(start.id), .raw(stage), .int(limit),
+        ]
+        return try connection.query(sql, values) { try WorklistKey($0) }
+    }
+
+    public func markOverdue(
+        _ request: Identifier<AdviceRequest>, due: Instant, _ stage: OverdueStage
+    ) throws -> Bool {
+        try connection.run(
+            "INSERT INTO overdue_told(request_id, due_at, stage) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+            [.id(request), .at(due), .raw(stage)]) == 1
+    }
+
     public func followUpsDue(
         _ reason: FollowUp.Reason, at now: Instant, after key: WorklistKey?, limit: Int
     ) throws -> [WorklistKey] {
@@ -14,10 +39,7 @@ extension PortableTransaction {
             "AND t.watched_at =", column, ") ORDER BY", column, ", r.id LIMIT ?")
         let start = key ?? WorklistKey(sortKey: now - FollowUp.forgottenAfter, id: "")
         let values: [SQLValue] = [.at(now), .at(start.sortKey), .id(start.id), .raw(reason), .int(limit)]
-        return try connection.query(sql, values) { row in
-            var c = Columns(row)
-            return WorklistKey(sortKey: try c.instant(), id: try c.id())
-        }
+        return try connection.query(sql, values) { try WorklistKey($0) }
     }
 
     public func markFollowUp(
@@ -26,20 +48,6 @@ extension PortableTransaction {
         try connection.run(
             "INSERT INTO follow_ups_told(request_id, reason, watched_at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
             [.id(request), .raw(reason), .at(watched)]) == 1
-    }
-
-    public func members(of structure: Identifier<Structure>) throws -> [Identifier<Person>] {
-        try connection.query(
-            "SELECT person_id FROM structure_members WHERE structure_id = ? AND status = 'active' ORDER BY person_id",
-            [.id(structure)], Self.person)
-    }
-
-    public func people(as role: NetworkRole, in network: Identifier<Network>) throws -> [Identifier<Person>] {
-        let sql: SQLText = """
-            SELECT person_id FROM network_members WHERE network_id = ? AND role = ? AND status = 'active'
-            ORDER BY person_id
-            """
-        return try connection.query(sql, [.id(network), .raw(role)], Self.person)
     }
 
     /// Each an index of its own. Nil for what is told to nobody.
@@ -51,9 +59,12 @@ extension PortableTransaction {
         case .unclosed: nil
         }
     }
+}
 
-    private static func person(_ row: any SQLRow) throws -> Identifier<Person> {
+extension WorklistKey {
+    /// A row of the moment that sorts it, and its id.
+    init(_ row: any SQLRow) throws {
         var c = Columns(row)
-        return try c.id()
+        self.init(sortKey: try c.instant(), id: try c.id())
     }
 }
