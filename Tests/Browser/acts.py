@@ -63,6 +63,34 @@ def check_and_send(asker):
     return recipient
 
 
+def ask(asker, question, photo, family):
+    """A demand with its photographs, from the draft to the sending: its id, and to whom it went."""
+    demand = begin_draft(asker)
+    fill_draft(asker, question, family=family)
+    save(asker)
+    for slot in ("centered", "wide"):
+        add_photo(asker, slot, photo)
+    return demand, check_and_send(asker)
+
+
+def take(expert, demand):
+    """Ends where the opinion is written."""
+    expert.page.goto(f"/demandes/{demand}")
+    expert.page.get_by_role("button", name="Prendre cette demande").click()
+    expert.page.wait_for_url("**/repondre*")
+
+
+def report_of(asker):
+    """The PDF of the first opinion on the demand that is open, once it is made."""
+    link = asker.page.get_by_role("link", name=re.compile("Version 1, PDF"))
+    for _ in range(50):
+        if link.count():
+            break
+        asker.page.wait_for_timeout(100)
+        asker.page.reload()
+    return asker.context.request.get(link.get_attribute("href"))
+
+
 def unfold_and_send(person, act, field, text):
     """Unfolds an act, writes in its field, sends it."""
     page = person.page

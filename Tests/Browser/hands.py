@@ -46,10 +46,3 @@ class Hands:
         SPENT.append((path, count, budget))
         print(f"\nbudget: {path}: {count} of {budget} interactions: {', '.join(self.gestures)}")
         assert 0 < count <= budget, self.gestures
-
-
-def wait_for_keys(page, script):
-    """Until that script of the page listens: a key that is pressed before is nobody's. It is loaded once, so that waiting
-    for it changes nothing."""
-    page.evaluate(
-        "name => import(document.querySelector('script[type=module]').src.replace('main.js', name))", script)

@@ -1,7 +1,7 @@
 """One téléexpertise from two people's screens, from the question to the closed loop and the PDF, step by step."""
 import re
 
-from acts import add_photo, begin_draft, check_and_send, fill_draft, save, unfold_and_send
+from acts import add_photo, begin_draft, check_and_send, fill_draft, report_of, save, take, unfold_and_send
 
 
 def pool_of(recipient):
@@ -35,9 +35,7 @@ def steps(asker, expert, photo, scripts=True):
 
     expert.enter(f"Dermatologue, {pool}")
     assert expert.page.get_by_text(question[:40]).first.is_visible(), "the demand stands in the pool's list"
-    expert.page.goto(f"/demandes/{identifier}")
-    expert.page.get_by_role("button", name="Prendre cette demande").click()
-    expert.page.wait_for_url("**/repondre*")
+    take(expert, identifier)
     yield "an expert took it"
     unfold_and_send(expert, "demander-precision", "texte", "A-t-elle saigné sans frottement ?")
     expert.page.wait_for_url(re.compile("fait=demander-precision"))
@@ -70,13 +68,7 @@ def steps(asker, expert, photo, scripts=True):
     asker.page.goto("/demandes?vue=a-lire")
     asker.page.get_by_text(question[:40]).first.click()
     assert asker.page.get_by_text("exérèse complète").first.is_visible()
-    link = asker.page.get_by_role("link", name=re.compile("Version 1, PDF"))
-    for _ in range(50):
-        if link.count():
-            break
-        asker.page.wait_for_timeout(100)
-        asker.page.reload()
-    report = asker.context.request.get(link.get_attribute("href"))
+    report = report_of(asker)
     assert report.ok and report.body().startswith(b"%PDF-1.4") and len(report.body()) > 10_000
     yield "its report is read"
 

@@ -3,11 +3,9 @@ import re
 
 from playwright.sync_api import expect
 
-from acts import add_photo
-from hands import Hands, wait_for_keys
-
-TELEPHONE = {
-    "viewport": {"width": 390, "height": 844}, "device_scale_factor": 3, "is_mobile": True, "has_touch": True}
+import keys
+import thumbs
+from hands import Hands
 
 RENNES = "Dermatologue, Dermatologues du secteur Rennes"
 
@@ -20,13 +18,8 @@ def test_from_the_list_to_the_next_demand_in_four_gestures(person):
     assert page.locator("[data-worklist] a").count() > 1
     hands.start()
 
-    wait_for_keys(page, "worklist.js")
-    page.keyboard.press("Enter")
-    page.wait_for_url(re.compile(r"/demandes/[^/?]+$"))
-    wait_for_keys(page, "demand-keys.js")
-    page.keyboard.press("p")
-    page.wait_for_url(re.compile(r"repondre\?fait=prendre"))
-    wait_for_keys(page, "answer.js")
+    keys.open_first(page)
+    keys.take(page)
     answered = re.search(r"/demandes/([^/]+)/", page.url).group(1)
     page.keyboard.press("1")
     page.keyboard.type("Rien à retirer. Revoir dans un an, ou avant si cela change.")
@@ -38,9 +31,7 @@ def test_from_the_list_to_the_next_demand_in_four_gestures(person):
 
     # The next one is where one key takes it, or already where it is answered.
     if "/repondre" not in page.url:
-        wait_for_keys(page, "demand-keys.js")
-        page.keyboard.press("p")
-        page.wait_for_url(re.compile(r"repondre\?fait=prendre"))
+        keys.take(page)
     expert.page.goto(f"/demandes/{answered}")
     assert page.get_by_text("Rien à retirer").first.is_visible()
 
@@ -50,13 +41,8 @@ def test_gravity_delay_and_ready_questions_take_one_key_each(person):
     expert.enter("Dermatologue")
     page = expert.page
     page.goto("/demandes?vue=a-prendre")
-    wait_for_keys(page, "worklist.js")
-    page.keyboard.press("Enter")
-    page.wait_for_url(re.compile(r"/demandes/[^/?]+$"))
-    wait_for_keys(page, "demand-keys.js")
-    page.keyboard.press("p")
-    page.wait_for_url(re.compile(r"repondre\?fait=prendre"))
-    wait_for_keys(page, "answer.js")
+    keys.open_first(page)
+    keys.take(page)
     page.keyboard.press("k")
     assert page.locator("[name=gravity]:checked").get_attribute("value") == "suspectedCancer"
     ask = page.get_by_text("dites avant quand")
@@ -87,42 +73,12 @@ def test_gravity_delay_and_ready_questions_take_one_key_each(person):
 
 
 def test_a_demand_is_asked_from_a_telephone_in_twelve_gestures(person, photo):
-    asker = person(**TELEPHONE)
+    asker = person(**thumbs.TELEPHONE)
     asker.enter("Médecin")
-    hands, page = Hands(asker), asker.page
+    hands = Hands(asker)
     hands.start()
-
-    page.get_by_role("link", name="Nouvelle demande").first.tap()
-    page.wait_for_url("**/nouvelle")
-    page.locator("form[action='/demandes']").filter(has_text="Lésion suspecte").get_by_role("button").tap()
-    page.wait_for_url("**/brouillon")
-    # A blank draft opens in its first field.
-    expect(page.locator("[name='patient.birthFamilyName']")).to_be_focused()
-    page.keyboard.type("Essai-Gestes")
-
-    def write(name, words):
-        page.locator(f"[name='{name}']").tap()
-        page.keyboard.type(words)
-
-    def choose(name, value):
-        page.locator("label.choice").filter(has=page.locator(f"[name='{name}'][value='{value}']")).tap()
-
-    write("patient.firstGivenName", "Yvonne")
-    write("patient.birthDate", "12081958")
-    choose("patient.sex", "female")
-    write("question", "Lésion du nez qui saigne : faut-il la retirer ?")
-    choose("form.suspicion", "tumour")
-    choose("form.site", "face")
-    choose("form.since", "months")
-    expect(page.locator("[data-saved]")).to_contain_text("Enregistré", timeout=10_000)
-    for slot in ("centered", "wide"):
-        add_photo(asker, slot, photo)
-    page.locator("label.tick-line").filter(has=page.locator("[name=consent]")).tap()
-    page.get_by_role("button", name="Vérifier et envoyer").tap()
-    page.wait_for_url("**/verifier")
-    page.get_by_role("button", name="Envoyer la demande").tap()
-    page.wait_for_url(re.compile(r"fait=envoyer"))
-    assert page.get_by_text("Demande envoyée").is_visible()
+    thumbs.ask(asker, "Essai-Gestes", "Lésion du nez qui saigne : faut-il la retirer ?", photo)
+    assert asker.page.get_by_text("Demande envoyée").is_visible()
     hands.within(12, "asking from a telephone")
 
 
@@ -141,14 +97,9 @@ def test_a_phrase_is_put_in_place_by_its_shortcut(person):
     expect(page.locator("details.phrase")).to_have_count(2)
 
     page.goto("/demandes?vue=a-prendre")
-    wait_for_keys(page, "worklist.js")
-    page.keyboard.press("Enter")
-    page.wait_for_url(re.compile(r"/demandes/[^/?]+$"))
-    wait_for_keys(page, "demand-keys.js")
-    page.keyboard.press("p")
-    page.wait_for_url(re.compile(r"repondre\?fait=prendre"))
-    wait_for_keys(page, "answer.js")
-    wait_for_keys(page, "phrases.js")
+    keys.open_first(page)
+    keys.take(page)
+    keys.wait_for(page, "phrases.js")
     text, choices = page.locator("[name=text]"), page.get_by_role("listbox", name="Vos phrases")
     text.focus()
     page.keyboard.type("Merci. /ks ")

@@ -2,7 +2,6 @@
 table, on a telephone; and read by the expert."""
 import contextlib
 import pathlib
-import re
 import subprocess
 
 import pytest
@@ -12,10 +11,9 @@ from acts import add_photo
 from conftest import OUTPUT
 from essaim import Essaim, environment
 from hands import Hands
+from thumbs import TELEPHONE, Thumbs
 
 NETWORK = pathlib.Path(__file__).parents[2] / "networks" / "armor-soins.yaml"
-TELEPHONE = {
-    "viewport": {"width": 390, "height": 844}, "device_scale_factor": 2, "is_mobile": True, "has_touch": True}
 PASSWORD = "un mot de passe de démonstration"
 
 
@@ -47,25 +45,17 @@ def armor(tmp_path_factory):
         essaim.stop()
 
 
-class Telephone:
-    """Thumbs on a draft."""
+class Telephone(Thumbs):
+    """A draft of that line, with the fields of its form."""
 
     def __init__(self, asker, line):
-        self.page = asker.page
+        super().__init__(asker)
         self.page.goto("/demandes/nouvelle")
-        self.page.locator("form[action='/demandes']").filter(has_text=line).get_by_role("button").tap()
-        self.page.wait_for_url("**/brouillon")
+        self.begin(line)
 
-    def write(self, name, words):
-        field = self.page.locator(f"[name='{name}']")
-        field.tap()
-        self.page.keyboard.type(words)
-        expect(field).to_have_value(words)
-
-    def choose(self, *answers):
+    def answer(self, *answers):
         for name, value in answers:
-            field = self.page.locator(f"[name='form.{name}'][value='{value}']")
-            self.page.locator("label.choice").filter(has=field).tap()
+            self.choose(f"form.{name}", value)
 
     def shows(self, name):
         return self.page.locator(f"[name='form.{name}']").first.is_visible()
@@ -74,21 +64,11 @@ class Telephone:
         self.write("patient.birthFamilyName", "Essai-Formulaire")
         self.write("patient.firstGivenName", "Yvonne")
         self.write("patient.birthDate", "12081938")
-        self.page.locator("label.choice").filter(
-            has=self.page.locator("[name='patient.sex'][value=female]")).tap()
+        self.choose("patient.sex", "female")
         self.write("question", question)
 
     def picture(self, name):
         self.page.locator("#specialite").screenshot(path=OUTPUT / f"{name}.png")
-
-    def send(self):
-        self.page.locator("label.tick-line").filter(has=self.page.locator("[name=consent]")).tap()
-        self.page.get_by_role("button", name="Vérifier et envoyer").tap()
-        self.page.wait_for_url("**/verifier")
-        summary = self.page.locator("main").inner_text()
-        self.page.get_by_role("button", name="Envoyer la demande").tap()
-        self.page.wait_for_url(re.compile(r"fait=envoyer"))
-        return summary
 
 
 def fits(page):
@@ -122,18 +102,18 @@ def test_a_nurse_shows_a_wound_from_a_bedside(people, armor, photo):
     form.identify("Escarre ? Le talon ne guérit pas : quel pansement ?")
     form.picture("plaies-vierge")
     assert not form.shows("pulses") and not form.shows("offloading") and not form.shows("compression")
-    form.choose(("site", "leg"))
+    form.answer(("site", "leg"))
     assert form.shows("compression") and form.shows("pulses") and not form.shows("offloading")
-    form.choose(("site", "foot"), ("side", "left"), ("cause", "diabetic-foot"), ("since", "weeks"))
+    form.answer(("site", "foot"), ("side", "left"), ("cause", "diabetic-foot"), ("since", "weeks"))
     assert form.shows("offloading") and not form.shows("compression") and not form.shows("support")
     for name, value in (("length", "32"), ("width", "18"), ("depth", "4")):
         form.write(f"form.{name}", value)
-    form.choose(("bed", "yellow"))
+    form.answer(("bed", "yellow"))
     form.write("form.yellow-part", "40")
-    form.choose(("pulses", "felt"), ("offloading", "none"))
+    form.answer(("pulses", "felt"), ("offloading", "none"))
     assert fits(form.page)
     form.picture("plaies-remplie")
-    expect(form.page.locator("[data-saved]")).to_contain_text("Enregistré", timeout=10_000)
+    form.wait_until_saved()
     add_photo(nurse, "ruler", photo)
     assert "Taille\n32\u00a0×\u00a018\u00a0×\u00a04\u00a0mm" in form.send()
     hands.within(22, "a wound from a telephone")
@@ -150,15 +130,15 @@ def test_a_doctor_asks_about_an_ecg_with_the_patient_on_the_table(people, armor,
     hands = Hands(doctor)
     hands.start()
     form.identify("QT à 480 ms sous escitalopram : continuer ?")
-    form.choose(("reason", "drug"), ("now", "well"))
+    form.answer(("reason", "drug"), ("now", "well"))
     assert not form.shows("since") and not form.shows("qt-which")
     for name, value in (("systolic", "135"), ("diastolic", "80"), ("rate", "72")):
         form.write(f"form.{name}", value)
-    form.choose(("qt-drug", "true"))
+    form.answer(("qt-drug", "true"))
     form.write("form.qt-which", "escitalopram, 3 mois")
     assert fits(form.page)
     form.picture("ecg-rempli")
-    expect(form.page.locator("[data-saved]")).to_contain_text("Enregistré", timeout=10_000)
+    form.wait_until_saved()
     add_photo(doctor, "ecg", photo)
     assert "Tension\n135/80\u00a0mmHg" in form.send()
     hands.within(17, "an ECG from a telephone")
@@ -172,8 +152,8 @@ def test_a_pain_that_lasts_is_no_demand(people, armor):
     doctor = signed_in(people, armor, "claire.kerfable", **TELEPHONE)
     form = Telephone(doctor, "avis sur un ECG")
     form.identify("Douleur depuis une heure.")
-    form.choose(("alarm", "chest-pain"), ("reason", "past-pain"), ("now", "symptoms"))
-    form.page.get_by_role("button", name="Vérifier et envoyer").tap()
+    form.answer(("alarm", "chest-pain"), ("reason", "past-pain"), ("now", "symptoms"))
+    form.check()
     expect(form.page.locator("a[href='tel:15']")).to_be_visible()
     expect(form.page.get_by_text("La demande n’est pas partie")).to_be_visible()
     expect(form.page.locator("a.call.line")).to_contain_text("02 61 91 29 40".replace(" ", "\u00a0"))

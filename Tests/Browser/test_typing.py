@@ -4,7 +4,8 @@ import subprocess
 
 from playwright.sync_api import expect
 
-from acts import add_photo, begin_draft, check_and_send, fill_draft, save, unfold_and_send
+from acts import ask, begin_draft, fill_draft, report_of, take, unfold_and_send
+from story import pool_of
 
 
 def test_an_expired_session_keeps_what_was_typed(person):
@@ -61,16 +62,9 @@ def test_a_red_flag_stops_the_sending_and_shows_the_15(person, photo):
 def test_an_opinion_is_kept_when_the_demand_changed_meanwhile(person, photo):
     asker, expert = person(), person()
     asker.enter("Médecin")
-    identifier = begin_draft(asker)
-    fill_draft(asker, "Question suivie d’un ajout.", family="Essai-Conflit")
-    save(asker)
-    add_photo(asker, "centered", photo)
-    add_photo(asker, "wide", photo)
-    pool = check_and_send(asker).split(":", 1)[1].split(", secteur")[0].strip()
-    expert.enter(f"Dermatologue, {pool}")
-    expert.page.goto(f"/demandes/{identifier}")
-    expert.page.get_by_role("button", name="Prendre cette demande").click()
-    expert.page.wait_for_url("**/repondre*")
+    identifier, recipient = ask(asker, "Question suivie d’un ajout.", photo, family="Essai-Conflit")
+    expert.enter(f"Dermatologue, {pool_of(recipient)}")
+    take(expert, identifier)
     expert.page.locator("[name=text]").fill("Avis écrit avant l’ajout.")
     expert.page.locator("[name=orientation][value=managedRemotely]").check(force=True)
 
@@ -102,17 +96,10 @@ def test_a_draft_closed_without_saving_is_there_again(person):
 def test_a_junior_drafts_and_a_senior_validates(person, photo):
     asker, junior, senior = person(), person(), person()
     asker.enter("Médecin")
-    identifier = begin_draft(asker)
-    fill_draft(asker, "Question confiée à un docteur junior.", family="Essai-Junior")
-    save(asker)
-    add_photo(asker, "centered", photo)
-    add_photo(asker, "wide", photo)
-    check_and_send(asker)
+    identifier, _ = ask(asker, "Question confiée à un docteur junior.", photo, family="Essai-Junior")
 
     junior.enter("Docteur junior")
-    junior.page.goto(f"/demandes/{identifier}")
-    junior.page.get_by_role("button", name="Prendre cette demande").click()
-    junior.page.wait_for_url("**/repondre*")
+    take(junior, identifier)
     assert junior.page.get_by_role("button", name="Envoyer l’avis", exact=True).count() == 0
     assert junior.page.locator("#decliner").count() == 0
     junior.page.locator("[name=text]").fill("Lésion bénigne, rien à retirer.")
@@ -139,12 +126,6 @@ def test_a_junior_drafts_and_a_senior_validates(person, photo):
 
     # The report bears both names.
     asker.page.goto(f"/demandes/{identifier}")
-    link = asker.page.get_by_role("link", name=re.compile("Version 1, PDF"))
-    for _ in range(50):
-        if link.count():
-            break
-        asker.page.wait_for_timeout(100)
-        asker.page.reload()
-    report = asker.context.request.get(link.get_attribute("href")).body()
+    report = report_of(asker).body()
     words = subprocess.run(["pdftotext", "-", "-"], input=report, capture_output=True, timeout=30).stdout.decode()
     assert young in words and old in words and "Réponse validée par" in words and "Gravité : Bénin" in words

@@ -7,7 +7,7 @@ import zlib
 import pytest
 from playwright.sync_api import expect
 
-from acts import add_photo, begin_draft, check_and_send, fill_draft, save
+from acts import ask, begin_draft
 from cutting_line import CuttingLine
 from essaim import Essaim
 
@@ -414,12 +414,7 @@ def test_a_file_joins_a_demand_already_sent(person, photo, tmp_path):
     """Asked for a sharper photograph, whoever asked sends it from the demand's page."""
     asker = person()
     asker.enter("Médecin")
-    begin_draft(asker)
-    fill_draft(asker, "Lésion du bras : que faire ?", family="Essai-Ajout")
-    save(asker)
-    add_photo(asker, "centered", photo)
-    add_photo(asker, "wide", photo)
-    check_and_send(asker)
+    ask(asker, "Lésion du bras : que faire ?", photo, family="Essai-Ajout")
     page = asker.page
     expect(page.locator("[data-joined] img")).to_have_count(2)
     choose(page, "other", png(tmp_path / "plus-nette.png", 300, 200))

@@ -15,7 +15,7 @@ extension Grant where P == Answers {
         let (person, isLoopback, now) = (fact.caller.person.id, house.isLoopback, now)
         return try await house.store.read { store in
             let surroundings = try Surroundings(store, isLoopback: isLoopback)
-            let local = LocalTime(offsets: surroundings.offsets)
+            let local = surroundings.local
             let today = local.date(at: now)
             let (availability, version) = try store.availability(of: person, on: today)
             return AvailabilityPage(

@@ -16,9 +16,9 @@ extension Grant where P == KeepBilling {
     /// Makes a batch, or says that there is nothing to put into one; nil for another's establishment.
     public func makeBatch(_ question: ClaimQuestion, _ seal: CommandSeal) async throws -> BatchMaking.Outcome? {
         guard let establishment = establishment(question.establishment) else { return nil }
-        let (officer, now) = (fact.caller.person, now)
+        let (officer, now, isLoopback) = (fact.caller.person, now, house.isLoopback)
         return try await house.store.write { tx in
-            let local = try Self.place(tx).local
+            let local = try Surroundings(tx, isLoopback: isLoopback).local
             let units = question.unit == nil ? [] : try tx.claimUnits(of: establishment.id)
             let unit = units.first { $0.unit == question.unit }?.name ?? ""
             let making = BatchMaking(

@@ -39,9 +39,7 @@ public struct ClaimsPage: Sendable {
     public let units: [(unit: ClaimUnit, name: String)]
     /// The last made first.
     public let batches: [ClaimBatch]
-    public let local: LocalTime
-    public let networkName: String
-    public let isDemonstration: Bool
+    public let surroundings: Surroundings
 }
 
 public struct BatchPage: Sendable {
@@ -51,9 +49,7 @@ public struct BatchPage: Sendable {
     public let lines: [StandingLine]
     /// The position after which the next page begins.
     public let next: Int?
-    public let local: LocalTime
-    public let networkName: String
-    public let isDemonstration: Bool
+    public let surroundings: Surroundings
 }
 
 extension Grant where P == KeepBilling {
@@ -65,17 +61,18 @@ extension Grant where P == KeepBilling {
         guard let establishment = establishment(question.establishment) else { return nil }
         let (house, all) = (house, fact.establishments)
         let page = try await house.store.read { store in
-            let (name, local) = try Self.place(store)
+            let surroundings = try Surroundings(store, isLoopback: house.isLoopback)
             let found = try store.claims(
-                question.filter(of: establishment, in: local), after: question.after, limit: Self.claimsPageSize + 1)
+                question.filter(of: establishment, in: surroundings.local), after: question.after,
+                limit: Self.claimsPageSize + 1)
             let acts = Array(found.prefix(Self.claimsPageSize))
             let last = found.count > acts.count ? acts.last : nil
             return ClaimsPage(
                 establishment: establishment, establishments: all, acts: acts,
                 next: last.map { ActKey(at: $0.performedAt, id: $0.standing.id) },
                 units: try store.claimUnits(of: establishment.id),
-                batches: try store.batches(of: establishment.id, before: nil, limit: Self.batchesShown), local: local,
-                networkName: name, isDemonstration: try house.isLoopback && store.isDemonstration())
+                batches: try store.batches(of: establishment.id, before: nil, limit: Self.batchesShown),
+                surroundings: surroundings)
         }
         let entry = house.recorder.entry(
             "billing.office", at: now, by: fact.caller.person, from: input.client,
@@ -125,19 +122,12 @@ extension Grant where P == KeepBilling {
             guard let batch = try store.batch(id, ofAny: Set(mine.map(\.id))),
                 let establishment = mine.first(where: { $0.id == batch.establishment })
             else { return nil }
-            let (name, local) = try Self.place(store)
             let lines = try store.lines(of: batch, after: position, limit: limit)
             let end = position + lines.count
             return BatchPage(
                 establishment: establishment, batch: batch, maker: try store.person(batch.madeBy), lines: lines,
-                next: end < batch.lineCount ? end : nil, local: local, networkName: name,
-                isDemonstration: try house.isLoopback && store.isDemonstration())
+                next: end < batch.lineCount ? end : nil,
+                surroundings: try Surroundings(store, isLoopback: house.isLoopback))
         }
-    }
-
-    static func place(_ store: any StoreReader) throws -> (name: String, local: LocalTime) {
-        let network = try store.networkName(nil)
-        let offsets = network.flatMap { OffsetRules(named: $0.timeZone) } ?? .centralEuropean
-        return (network?.name ?? "", LocalTime(offsets: offsets, hours: .always))
     }
 }

@@ -15,9 +15,7 @@ public struct OwnActsPage: Sendable {
     public let quotas: QuotaNotes
     /// Demands that the reader's side put into its own record, as who asked and as who answered.
     let filed: [Act: Set<Identifier<AdviceRequest>>]
-    public let local: LocalTime
-    public let networkName: String
-    public let isDemonstration: Bool
+    public let surroundings: Surroundings
 
     /// The demand of that act stands in the reader's own record.
     public func isFiled(_ act: OwnAct) -> Bool { filed[act.act]?.contains(act.request) == true }
@@ -33,9 +31,8 @@ extension Grant where P == SeeOwnActs {
     public func acts(_ view: OwnActsList, _ input: Input) async throws -> OwnActsPage {
         let (person, house) = (fact.caller.person, house)
         let page = try await house.store.read { store in
-            let network = try store.networkName(nil)
-            let local = LocalTime(
-                offsets: network.flatMap { OffsetRules(named: $0.timeZone) } ?? .centralEuropean, hours: .always)
+            let surroundings = try Surroundings(store, isLoopback: house.isLoopback)
+            let local = surroundings.local
             let found = try view.acts(of: person.id, local, store, limit: Self.actsPageSize + 1, Self.dayLimit)
             let isDay = if case .day = view { true } else { false }
             let acts = isDay ? found : Array(found.prefix(Self.actsPageSize))
@@ -43,8 +40,7 @@ extension Grant where P == SeeOwnActs {
                 acts: acts, next: found.count > acts.count ? acts.last.map(view.key) : nil,
                 quotas: try house.requests.quotas(
                     of: person, for: Set(acts.map(\.patient.id)), in: local, store),
-                filed: try Self.filed(acts, store), local: local, networkName: network?.name ?? "",
-                isDemonstration: try house.isLoopback && store.isDemonstration())
+                filed: try Self.filed(acts, store), surroundings: surroundings)
         }
         let entry = house.recorder.entry(
             "billing.acts", at: now, by: person, from: input.client,

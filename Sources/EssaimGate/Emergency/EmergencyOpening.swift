@@ -13,15 +13,9 @@ public enum EmergencyRefusal: Error, Sendable, Equatable {
 
 extension Grant where P == MayBreakGlass {
     /// What surrounds the page where one is asked for.
-    public func surroundings() async throws -> (network: String, offsets: OffsetRules, isDemonstration: Bool) {
+    public func surroundings() async throws -> Surroundings {
         let (network, isLoopback) = (fact.caller.emergencyNetworks.min(), house.isLoopback)
-        return try await house.store.read { store in
-            let name = try store.networkName(network)
-            return (
-                name?.name ?? "", name.flatMap { OffsetRules(named: $0.timeZone) } ?? .centralEuropean,
-                try isLoopback && store.isDemonstration()
-            )
-        }
+        return try await house.store.read { try Surroundings($0, of: network, isLoopback: isLoopback) }
     }
 
     /// Opens a demand to read for an hour. In one transaction: the access, its entry, the alarm; then the circle is told.

@@ -42,57 +42,25 @@ public enum SignedIn: Policy {
 }
 
 /// Someone who may ask in the name of a structure.
-public enum MayAsk: Policy {
+public enum MayAsk: CallerPolicy {
     public static let name = "may ask"
-    public typealias Fact = SignedIn.Fact
-
-    public static func decide(
-        _ visitor: Visitor, _ input: Input, in house: HouseFacts, _ reader: any StoreReader
-    ) throws -> Fact? {
-        guard case .signedIn(let caller, let session) = visitor, caller.mayAsk else { return nil }
-        return Fact(caller: caller, session: session)
-    }
+    public static func admits(_ caller: Caller) -> Bool { caller.mayAsk }
 }
 
 /// Who answers in some pool, for what helps them answer: their phrases, their days.
-public enum Answers: Policy {
+public enum Answers: CallerPolicy {
     public static let name = "answers"
-    public typealias Fact = SignedIn.Fact
-
-    public static func decide(
-        _ visitor: Visitor, _ input: Input, in house: HouseFacts, _ reader: any StoreReader
-    ) throws -> Fact? {
-        guard case .signedIn(let caller, let session) = visitor, caller.answers else { return nil }
-        return Fact(caller: caller, session: session)
-    }
+    public static func admits(_ caller: Caller) -> Bool { caller.answers }
 }
 
 /// An expert of some network, who may open a demand there in an emergency.
-public enum MayBreakGlass: Policy {
+public enum MayBreakGlass: CallerPolicy {
     public static let name = "may break glass"
-    public typealias Fact = SignedIn.Fact
-
-    public static func decide(
-        _ visitor: Visitor, _ input: Input, in house: HouseFacts, _ reader: any StoreReader
-    ) throws -> Fact? {
-        guard case .signedIn(let caller, let session) = visitor, !caller.emergencyNetworks.isEmpty else { return nil }
-        return Fact(caller: caller, session: session)
-    }
+    public static func admits(_ caller: Caller) -> Bool { !caller.emergencyNetworks.isEmpty }
 }
 
 /// A security referent: reads the journal and the alarms of their networks, and no demand.
-public enum KeepJournal: Policy {
+public enum KeepJournal: NetworkPolicy {
     public static let name = "keep journal"
-    public struct Fact: Sendable {
-        public let caller: Caller
-        public let session: Session
-        public let networks: [Identifier<Network>]
-    }
-
-    public static func decide(
-        _ visitor: Visitor, _ input: Input, in house: HouseFacts, _ reader: any StoreReader
-    ) throws -> Fact? {
-        guard case .signedIn(let caller, let session) = visitor, caller.keepsJournal else { return nil }
-        return Fact(caller: caller, session: session, networks: caller.networks(as: .securityReferent))
-    }
+    public static func networks(of caller: Caller) -> [Identifier<Network>] { caller.networks(as: .securityReferent) }
 }

@@ -2,16 +2,9 @@ import EssaimDomain
 import EssaimWorkflow
 
 /// May see who is to be seen: experts their own answers', secretaries their networks'. Nothing clinical lies behind.
-public enum SeeVisits: Policy {
+public enum SeeVisits: CallerPolicy {
     public static let name = "see visits"
-    public typealias Fact = SignedIn.Fact
-
-    public static func decide(
-        _ visitor: Visitor, _ input: Input, in house: HouseFacts, _ reader: any StoreReader
-    ) throws -> Fact? {
-        guard case .signedIn(let caller, let session) = visitor, caller.booksVisits else { return nil }
-        return Fact(caller: caller, session: session)
-    }
+    public static func admits(_ caller: Caller) -> Bool { caller.booksVisits }
 }
 
 /// May give a patient an appointment and say what became of it: the expert who answered, and the network's secretaries.

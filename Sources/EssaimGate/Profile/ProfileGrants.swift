@@ -12,9 +12,7 @@ public struct ProfilePage: Sendable {
     public let offered: [OfferedPlace]
     /// By which this server can tell.
     public let channels: Set<TellingChannel>
-    public let offsets: OffsetRules
-    public let network: String
-    public let isDemonstration: Bool
+    public let surroundings: Surroundings
 }
 
 extension Grant where P == SignedIn {
@@ -31,13 +29,12 @@ extension Grant where P == SignedIn {
                 contacts[channel] = try store.contact(of: person, by: channel)
                 givenUp[channel] = try store.lastGivenUp(of: person, by: channel, since: now - Self.failureLasts)
             }
-            let network = try store.networkName(caller.pools.first?.network ?? caller.networks.first?.network)
+            let network = caller.pools.first?.network ?? caller.networks.first?.network
             return ProfilePage(
                 caller: caller, contacts: contacts, givenUp: givenUp,
                 choices: try store.choices(of: person) ?? TellingChoices(),
                 offered: try store.offeredPlaces(to: person, at: now), channels: channels,
-                offsets: network.flatMap { OffsetRules(named: $0.timeZone) } ?? .centralEuropean,
-                network: network?.name ?? "", isDemonstration: try isLoopback && store.isDemonstration())
+                surroundings: try Surroundings(store, of: network, isLoopback: isLoopback))
         }
     }
 

@@ -29,7 +29,7 @@ public struct BesideRequest: Sendable {
             twins = []
             incidents = try reader.incidents(on: request.id)
         }
-        isAskers = on.caller.relations(to: request).contains(.asker)
+        isAskers = on.isAskers
         links = try on.isEmergency ? [] : reader.linkedDemands(of: request.id, for: on.caller.person.id)
     }
 

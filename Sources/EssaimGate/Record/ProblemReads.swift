@@ -12,8 +12,7 @@ public struct ProblemList: Sendable {
     public let network: Identifier<Network>
     /// Those that the reader coordinates.
     public let networks: [(id: Identifier<Network>, name: String)]
-    public let offsets: OffsetRules
-    public let isDemonstration: Bool
+    public let surroundings: Surroundings
 }
 
 extension Grant where P == FollowProblems {
@@ -33,7 +32,6 @@ extension Grant where P == FollowProblems {
             let found = try store.problems(
                 in: asked, areHandled: areHandled, before: key, limit: Self.problemPageSize + 1)
             let shown = Array(found.prefix(Self.problemPageSize))
-            let name = try store.networkName(asked)
             return ProblemList(
                 problems: shown,
                 next: found.count > shown.count ? shown.last.map { ProblemKey(at: $0.at, id: $0.id) } : nil,
@@ -41,8 +39,7 @@ extension Grant where P == FollowProblems {
                 people: try store.people(Set(shown.map(\.by) + shown.compactMap(\.handling?.by))),
                 numbers: try store.numbers(of: Set(shown.compactMap(\.request))), network: asked,
                 networks: try networks.map { (id: $0, name: try store.networkName($0)?.name ?? "") },
-                offsets: name.flatMap { OffsetRules(named: $0.timeZone) } ?? .centralEuropean,
-                isDemonstration: try isLoopback && store.isDemonstration())
+                surroundings: try Surroundings(store, of: asked, isLoopback: isLoopback))
         }
         let entry = house.recorder.entry(
             "problem.list", at: now, by: fact.caller.person, from: input.client, network: asked,

@@ -6,9 +6,7 @@ public struct VisitPage: Sendable {
     public let rows: [VisitRow]
     public let next: VisitKey?
     public let count: Int
-    public let offsets: OffsetRules
-    public let networkName: String
-    public let isDemonstration: Bool
+    public let surroundings: Surroundings
 }
 
 extension Grant where P == SeeVisits {
@@ -25,12 +23,10 @@ extension Grant where P == SeeVisits {
         let page = try await house.store.read { store in
             let rows = try store.visits(of: reader, after: key, limit: Self.pageSize + 1)
             let shown = Array(rows.prefix(Self.pageSize))
-            let name = try store.networkName(network)
             return VisitPage(
                 rows: shown, next: rows.count > shown.count ? shown.last?.key : nil,
                 count: try store.visitCount(of: reader, upTo: Self.countLimit),
-                offsets: name.flatMap { OffsetRules(named: $0.timeZone) } ?? .centralEuropean,
-                networkName: name?.name ?? "", isDemonstration: try isLoopback && store.isDemonstration())
+                surroundings: try Surroundings(store, of: network, isLoopback: isLoopback))
         }
         let entry = house.recorder.entry(
             "worklist.view", at: now, by: fact.caller.person, from: input.client,
@@ -47,9 +43,7 @@ extension Grant where P == SeeVisits {
 public struct VisitFile: Sendable {
     public let row: VisitRow
     public let actions: Set<Action>
-    public let offsets: OffsetRules
-    public let networkName: String
-    public let isDemonstration: Bool
+    public let surroundings: Surroundings
     /// The reader may also open the demand itself.
     public let mayOpen: Bool
 }
@@ -71,12 +65,10 @@ extension Grant where P == BookVisit {
             guard let row = try store.visit(id, of: caller.person.id),
                 let request = try store.request(id, bookableBy: caller.person.id)
             else { return nil }
-            let name = try store.networkName(request.network)
             return VisitFile(
                 row: row,
                 actions: RequestDesk.actions(on: request, for: caller, at: now).intersection(Action.ofVisits),
-                offsets: name.flatMap { OffsetRules(named: $0.timeZone) } ?? .centralEuropean,
-                networkName: name?.name ?? "", isDemonstration: try isLoopback && store.isDemonstration(),
+                surroundings: try Surroundings(store, of: request.network, isLoopback: isLoopback),
                 mayOpen: try store.request(id, visibleTo: caller.person.id) != nil)
         }
     }

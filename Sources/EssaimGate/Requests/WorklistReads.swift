@@ -9,9 +9,7 @@ public struct WorklistPage: Sendable {
     public let counts: [WorklistKind: Int]
     /// Patients to be seen after the reader's answers; nil for who has no such list.
     public let visitCount: Int?
-    public let offsets: OffsetRules
-    public let isDemonstration: Bool
-    public let networkName: String
+    public let surroundings: Surroundings
     /// What the circle is to be told of.
     public let emergencies: [EmergencyNotice]
     /// What stands against the reader taking a demand; on that list alone.
@@ -58,17 +56,15 @@ extension Grant where P == SignedIn {
             let counts = try views.reduce(into: [WorklistKind: Int]()) { counts, view in
                 counts[view] = try store.count(view, of: reader, at: now, upTo: Self.countLimit)
             }
-            let network = try store.networkName(nil)
-            let offsets = OffsetRules(named: network?.timeZone ?? "Europe/Paris") ?? .centralEuropean
+            let surroundings = try Surroundings(store, isLoopback: isLoopback)
             return WorklistPage(
                 rows: page, next: more, counts: counts,
                 visitCount: booksVisits ? try store.visitCount(of: reader, upTo: Self.countLimit) : nil,
-                offsets: offsets,
-                isDemonstration: try isLoopback && store.isDemonstration(), networkName: network?.name ?? "",
+                surroundings: surroundings,
                 emergencies: try store.unreadEmergencies(
                     for: reader, since: now - EmergencyAccess.noticeLasts, limit: 5),
                 hindrance: view == .toTake
-                    ? try store.hindrance(of: reader, at: now, in: LocalTime(offsets: offsets)) : nil)
+                    ? try store.hindrance(of: reader, at: now, in: surroundings.local) : nil)
         }
     }
 }

@@ -5,18 +5,14 @@ import EssaimWorkflow
 public struct PatientsPage: Sendable {
     public let rows: [PatientRow]
     public let next: PatientKey?
-    public let offsets: OffsetRules
-    public let isDemonstration: Bool
-    public let networkName: String
+    public let surroundings: Surroundings
 }
 
 /// One patient with the demands that their structure sent.
 public struct PatientFile: Sendable {
     public let patient: Patient
     public let rows: [WorklistRow]
-    public let offsets: OffsetRules
-    public let isDemonstration: Bool
-    public let networkName: String
+    public let surroundings: Surroundings
 }
 
 extension Grant where P == MayAsk {
@@ -33,11 +29,9 @@ extension Grant where P == MayAsk {
             let rows = try store.patients(
                 of: reader, beginning: beginning, after: key, limit: Self.patientPageSize + 1)
             let shown = Array(rows.prefix(Self.patientPageSize))
-            let network = try store.networkName(nil)
             return PatientsPage(
                 rows: shown, next: rows.count > shown.count ? shown.last?.key : nil,
-                offsets: OffsetRules(named: network?.timeZone ?? "Europe/Paris") ?? .centralEuropean,
-                isDemonstration: try isLoopback && store.isDemonstration(), networkName: network?.name ?? "")
+                surroundings: try Surroundings(store, isLoopback: isLoopback))
         }
         try await house.record("patient.list", page.rows.map(\.id.rawValue), by: fact.caller, input)
         return page
@@ -55,11 +49,9 @@ extension Grant where P == SeePatient {
     public func open(_ input: Input) async throws -> PatientFile {
         let (patient, reader, isLoopback) = (fact.patient, fact.caller.person.id, house.isLoopback)
         let file = try await house.store.read { store in
-            let network = try store.networkName(nil)
-            return PatientFile(
+            PatientFile(
                 patient: patient, rows: try store.requests(about: patient.id, of: reader, limit: Self.mostRequests),
-                offsets: OffsetRules(named: network?.timeZone ?? "Europe/Paris") ?? .centralEuropean,
-                isDemonstration: try isLoopback && store.isDemonstration(), networkName: network?.name ?? "")
+                surroundings: try Surroundings(store, isLoopback: isLoopback))
         }
         let shown = [patient.id.rawValue] + file.rows.map(\.id.rawValue)
         try await house.record("patient.view", shown, by: fact.caller, input)

@@ -5,9 +5,7 @@ import EssaimWorkflow
 public struct SearchPage: Sendable {
     public let findings: SearchFindings
     public let offers: [Offer]
-    public let offsets: OffsetRules
-    public let isDemonstration: Bool
-    public let networkName: String
+    public let surroundings: Surroundings
 }
 
 extension Grant where P == SignedIn {
@@ -30,11 +28,10 @@ extension Grant where P == SignedIn {
             let findings = try question.map {
                 try store.found($0, by: reader, before: before, limit: Self.searchPageSize)
             }
-            let networks = try store.networks()
             return SearchPage(
-                findings: findings ?? SearchFindings(rows: [], next: nil), offers: networks.flatMap(\.offers),
-                offsets: OffsetRules(named: networks.first?.timeZone ?? "Europe/Paris") ?? .centralEuropean,
-                isDemonstration: try isLoopback && store.isDemonstration(), networkName: networks.first?.name ?? "")
+                findings: findings ?? SearchFindings(rows: [], next: nil),
+                offers: try store.networks().flatMap(\.offers),
+                surroundings: try Surroundings(store, isLoopback: isLoopback))
         }
         guard let question else { return page }
         let entry = house.recorder.entry(

@@ -3,8 +3,8 @@ import re
 
 from playwright.sync_api import expect
 
+import keys
 from days.cases import ANOTHER_LINE, BY_THE_JUNIOR, DECLINE, FIFTEEN, PRECISION, Advice
-from hands import wait_for_keys
 
 QUESTION = "Pouvez-vous dire depuis quand, et si elle a changé de couleur ?"
 
@@ -38,9 +38,7 @@ def the_dermatologist_answers_the_row(town):
     while len(done) < len(waiting):
         page = expert.page
         if page.url.partition("?")[0].endswith("/demandes"):
-            wait_for_keys(page, "worklist.js")
-            page.keyboard.press("Enter")
-            page.wait_for_url(re.compile(r"/demandes/[^/?]+$"))
+            keys.open_first(page)
         case = next(case for case in waiting if case.question in page.locator("main").inner_text())
         done.append(case)
         expert.eyes.look()
@@ -59,11 +57,8 @@ def the_dermatologist_answers_the_row(town):
 
 
 def takes(expert):
-    wait_for_keys(expert.page, "demand-keys.js")
-    expert.page.keyboard.press("p")
-    expert.page.wait_for_url(re.compile(r"repondre\?fait=prendre"))
-    wait_for_keys(expert.page, "answer.js")
-    wait_for_keys(expert.page, "phrases.js")
+    keys.take(expert.page)
+    keys.wait_for(expert.page, "phrases.js")
     expert.eyes.look()
 
 

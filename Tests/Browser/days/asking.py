@@ -1,14 +1,11 @@
 """Those who ask: practices, a doctor with a telephone in a corridor, two nurses of a nursing home who never meet."""
 import re
 
-from playwright.sync_api import expect
-
-from acts import add_photo, begin_draft, fill_draft, save
+import thumbs
+from acts import begin_draft, fill_draft, save
 from days.cases import BY_PRACTICES, BY_TELEPHONE, OF_RENNES, OF_THE_EVENING, OF_THE_MORNING
 from demands import sent_demand
 
-TELEPHONE = {
-    "viewport": {"width": 390, "height": 844}, "device_scale_factor": 3, "is_mobile": True, "has_touch": True}
 ADDRESS = "claire@exemple.fr"
 
 
@@ -21,7 +18,7 @@ def practices_send_their_demands(town):
 
 
 def the_doctor_wants_to_be_told_by_mail(town):
-    doctor = town.comes("the doctor", **TELEPHONE)
+    doctor = town.comes("the doctor", **thumbs.TELEPHONE)
     doctor.goes_to("/profil")
     doctor.page.get_by_label("Adresse de courriel").fill(ADDRESS)
     doctor.presses("Confirmer cette adresse", "fait=lien")
@@ -33,39 +30,10 @@ def the_doctor_wants_to_be_told_by_mail(town):
 def the_doctor_asks_from_the_telephone(town, photo):
     """Counted from the list to « Demande envoyée »: what is typed into a field is not, each tap is."""
     doctor = town.workers["the doctor"]
-    page, hands = doctor.page, doctor.hands
     doctor.goes_to("/demandes")
-    hands.start()
-    page.get_by_role("link", name="Nouvelle demande").first.tap()
-    page.wait_for_url("**/nouvelle")
-    page.locator("form[action='/demandes']").filter(has_text="Lésion suspecte").get_by_role("button").tap()
-    page.wait_for_url("**/brouillon")
-    expect(page.locator("[name='patient.birthFamilyName']")).to_be_focused()
-    page.keyboard.type(BY_TELEPHONE.family)
-
-    def writes(name, words):
-        page.locator(f"[name='{name}']").tap()
-        page.keyboard.type(words)
-
-    def chooses(name, value):
-        page.locator("label.choice").filter(has=page.locator(f"[name='{name}'][value='{value}']")).tap()
-
-    writes("patient.firstGivenName", "Yvonne")
-    writes("patient.birthDate", "12081958")
-    chooses("patient.sex", "female")
-    writes("question", BY_TELEPHONE.question)
-    chooses("form.suspicion", "tumour")
-    chooses("form.site", "face")
-    chooses("form.since", "months")
-    expect(page.locator("[data-saved]")).to_contain_text("Enregistré", timeout=20_000)
-    for slot in ("centered", "wide"):
-        add_photo(doctor, slot, photo)
-    page.locator("label.tick-line").filter(has=page.locator("[name=consent]")).tap()
-    page.get_by_role("button", name="Vérifier et envoyer").tap()
-    page.wait_for_url("**/verifier")
-    page.get_by_role("button", name="Envoyer la demande").tap()
-    page.wait_for_url(re.compile(r"fait=envoyer"))
-    hands.within(12, "the doctor asks from a telephone")
+    doctor.hands.start()
+    thumbs.ask(doctor, BY_TELEPHONE.family, BY_TELEPHONE.question, photo)
+    doctor.hands.within(12, "the doctor asks from a telephone")
     doctor.eyes.look()
     doctor.reads("Demande envoyée")
     town.ledger.received += 1

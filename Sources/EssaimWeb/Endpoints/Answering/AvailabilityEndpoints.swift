@@ -51,7 +51,7 @@ extension Grant where P == Answers {
         let kept = try await availability()
         let page = page(kept.surroundings)
         let hindrance = kept.availability.hindrance(
-            at: page.clock.now, taken: kept.taken, in: LocalTime(offsets: kept.surroundings.offsets))
+            at: page.clock.now, taken: kept.taken, in: kept.surroundings.local)
         return (
             AvailabilityModel(
                 seal: page.seal(version: kept.version), typed: TypedAvailability(kept.availability),

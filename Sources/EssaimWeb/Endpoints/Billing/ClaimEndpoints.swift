@@ -28,8 +28,7 @@ extension Site {
             guard let batch = try await grant.batch(Identifier(input.parameter("batch")), after: after, input) else {
                 return nil
             }
-            let page = grant.page(
-                isDemonstration: batch.isDemonstration, offsets: batch.local.offsets, network: batch.networkName)
+            let page = grant.page(batch.surroundings)
             let done = input.query.first("fait").flatMap(DoneWords.notice)
             return .page(
                 BatchView(BatchModel(batch, after: after), in: page.frame(current: .claims, notice: done)))
@@ -79,8 +78,7 @@ extension Grant where P == KeepBilling {
     ) async throws -> Reply? {
         let asked = OfficeAsked(fields, at: now)
         guard let claims = try await claims(asked.question, input) else { return nil }
-        let page = self.page(
-            isDemonstration: claims.isDemonstration, offsets: claims.local.offsets, network: claims.networkName)
+        let page = self.page(claims.surroundings)
         var model = OfficeModel(claims, asked, page)
         change(&model)
         let done = input.query.first("fait").flatMap(DoneWords.notice)

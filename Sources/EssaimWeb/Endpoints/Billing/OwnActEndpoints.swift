@@ -72,8 +72,7 @@ extension Grant where P == SeeOwnActs {
             case .day: .day(day ?? today)
             }
         let acts = try await self.acts(view, input)
-        let page = self.page(
-            isDemonstration: acts.isDemonstration, offsets: acts.local.offsets, network: acts.networkName)
+        let page = self.page(acts.surroundings)
         var model = OwnActsModel(acts, asked, isFirst: key == nil, page)
         model.day = typed
         if asked == .day, day == nil { model.dayFault = "Ce jour n’existe pas. Écrivez-le comme 23/11/2026." }

@@ -28,7 +28,8 @@ extension OwnActsModel.Card {
             id: id, code: act.act.rawValue, amount: French.euros(cents: act.amountCents),
             title: "\(traits.firstGivenName) \(traits.familyName), demande \(act.number.shown)", at: act.performedAt,
             request: .request(act.request.rawValue),
-            lines: OwnActsModel.Line.all(act, on: page.local.date(at: act.performedAt)), warnings: warnings,
+            lines: OwnActsModel.Line.all(act, on: page.surroundings.local.date(at: act.performedAt)),
+            warnings: warnings,
             known: [
                 page.quotas.count(act.act, for: act.patient.id, at: act.performedAt) ?? "",
                 page.isFiled(act) ? "" : "Pas encore versé au dossier.",

@@ -18,8 +18,7 @@ extension Site {
 
 extension Grant where P == MayBreakGlass {
     fileprivate func surroundedPage() async throws -> PageMaking {
-        let around = try await surroundings()
-        return page(isDemonstration: around.isDemonstration, offsets: around.offsets, network: around.network)
+        page(try await surroundings())
     }
 
     /// To the demand; or the same page, with what was typed and what is wrong with it.

@@ -98,9 +98,7 @@ extension Grant where P == FollowProblems {
         let areHandled = input.query.first(ProblemField.handled) == SitePath.handledView
         let list = try await problems(
             in: input.query.first(ProblemField.network) ?? "", areHandled: areHandled, before: key, input)
-        let page = page(
-            isDemonstration: list.isDemonstration, offsets: list.offsets,
-            network: list.networks.first { $0.id == list.network }?.name)
+        let page = page(list.surroundings)
         var model = ProblemsModel(list, areHandled: areHandled, isFirst: key == nil, page)
         for index in model.items.indices { change(&model.items[index]) }
         let done = input.query.first("fait").flatMap(DoneWords.notice)

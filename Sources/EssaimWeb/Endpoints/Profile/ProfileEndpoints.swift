@@ -43,9 +43,7 @@ extension Grant where P == SignedIn {
     fileprivate func show(
         _ profile: ProfilePage, notice: Notice? = nil, _ change: (inout ProfileModel) -> Void = { _ in }
     ) -> Reply {
-        let making = page(
-            isDemonstration: profile.isDemonstration, offsets: profile.offsets,
-            network: profile.network.isEmpty ? nil : profile.network)
+        let making = page(profile.surroundings)
         var model = ProfileModel(profile, seal: making.seal())
         change(&model)
         return .page(
@@ -117,8 +115,8 @@ extension Grant where P == SignedIn {
     }
 
     fileprivate func confirmPage(_ input: Input, isRefused: Bool = false) async throws -> Reply {
-        let profile = try await profile()
-        let making = page(isDemonstration: profile.isDemonstration, offsets: profile.offsets)
+        let around = try await profile().surroundings
+        let making = page(isDemonstration: around.isDemonstration, offsets: around.offsets)
         let model = ConfirmMailModel(
             seal: making.seal(), path: .confirmMail(String(input.parameter("jeton").prefix(100))), isRefused: isRefused)
         return .page(ConfirmMailView(model, in: making.frame()), status: isRefused ? 422 : 200)

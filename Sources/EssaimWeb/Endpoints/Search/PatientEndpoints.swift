@@ -26,8 +26,7 @@ extension Site {
         },
         Endpoint(.get, "/patients/{patient}", SeePatient.self) { grant, input in
             let file = try await grant.open(input)
-            let page = grant.page(
-                isDemonstration: file.isDemonstration, offsets: file.offsets, network: file.networkName)
+            let page = grant.page(file.surroundings)
             let model = PatientModel(
                 patient: PatientBannerModel(file.patient.traits, file.patient.ins, page.clock),
                 rows: file.rows.map { row in
@@ -46,7 +45,7 @@ extension Grant where P == MayAsk {
     ) async throws -> PatientsView {
         let key = input.query.first(PatientsModel.afterName).flatMap { PatientKey(text: $0) }
         let found = try await patients(beginning: faults.isEmpty ? words : "", after: key, input)
-        let page = page(isDemonstration: found.isDemonstration, offsets: found.offsets, network: found.networkName)
+        let page = page(found.surroundings)
         let asked = [(PatientsModel.keptName, kept)]
         let model = PatientsModel(
             seal: page.seal(), words: words, faults: faults,

@@ -16,8 +16,7 @@ extension Site {
             let rank = min(max(0, input.query.first(SearchFilter.rankName).flatMap { Int($0) } ?? 0), 999)
             let question = words == nil ? nil : filter.question(at: grant.now)
             let found = try await grant.search(question, before: after, input)
-            let page = grant.page(
-                isDemonstration: found.isDemonstration, offsets: found.offsets, network: found.networkName)
+            let page = grant.page(found.surroundings)
             var model = SearchModel(
                 seal: page.seal(), filter: filter, offers: found.offers.map { ($0.id.rawValue, $0.title) })
             model.hasExpired = !kept.isEmpty && words == nil
@@ -42,8 +41,7 @@ extension Site {
                 return .seeOther(SitePath.search(filter.query(kept: kept)))
             }
             let found = try await grant.search(nil, before: nil, input)
-            let page = grant.page(
-                isDemonstration: found.isDemonstration, offsets: found.offsets, network: found.networkName)
+            let page = grant.page(found.surroundings)
             let model = SearchModel(
                 seal: page.seal(), filter: filter, offers: found.offers.map { ($0.id.rawValue, $0.title) },
                 faults: [FieldFault(field: SearchFilter.wordsName, message: SearchModel.tooLong)])

@@ -13,15 +13,14 @@ extension Site {
             Endpoint(.get, "/a-voir", SeeVisits.self) { grant, input in
                 let key = input.query.first("apres").flatMap(VisitKey.init(text:))
                 let list = try await grant.visits(after: key, input)
-                let page = grant.page(
-                    isDemonstration: list.isDemonstration, offsets: list.offsets, network: list.networkName)
+                let page = grant.page(list.surroundings)
                 let model = VisitsModel(list, isFirst: key == nil, grant.fact.caller, page)
                 let done = input.query.first("fait").flatMap(DoneWords.notice)
                 return .page(VisitsView(model, in: page.frame(current: .visits, notice: done)))
             },
             Endpoint(.get, "/a-voir/{id}", BookVisit.self) { grant, input in
                 guard let file = try await grant.open(input) else { return nil }
-                let page = grant.page(file)
+                let page = grant.page(file.surroundings)
                 let done = input.query.first("fait").flatMap(DoneWords.notice)
                 return .page(VisitView(VisitModel(file, page), in: page.frame(current: .visits, notice: done)))
             },
@@ -34,10 +33,6 @@ extension Site {
 }
 
 extension Grant where P == BookVisit {
-    fileprivate func page(_ file: VisitFile) -> PageMaking {
-        page(isDemonstration: file.isDemonstration, offsets: file.offsets, network: file.networkName)
-    }
-
     fileprivate func act(_ word: VisitWord, _ input: Input) async throws -> Reply? {
         let path = SitePath.visit(fact.row.id.rawValue)
         switch try await perform(word.command(input.form), input.seal) {
@@ -45,7 +40,7 @@ extension Grant where P == BookVisit {
         case .failure(.notFound): return nil
         case .failure(let refusal):
             guard let file = try await current() else { return nil }
-            let page = page(file)
+            let page = page(file.surroundings)
             switch refusal {
             case .faults(let faults):
                 let model = VisitModel(file, page, typed: input.form, faulty: word, faults: faults)

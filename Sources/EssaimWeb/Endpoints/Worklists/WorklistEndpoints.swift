@@ -15,8 +15,7 @@ extension Site {
             guard let tab = asked.flatMap({ tabs.contains($0) ? $0 : nil }) ?? tabs.first else { return nil }
             let key = input.query.first("apres").flatMap(WorklistKey.init(text:))
             let list = try await grant.worklist(tab.view, counting: tabs.map(\.view), after: key, input)
-            let page = grant.page(
-                isDemonstration: list.isDemonstration, offsets: list.offsets, network: list.networkName)
+            let page = grant.page(list.surroundings)
             let model = WorklistModel(
                 tabs: tabs.map { $0.model(list, isCurrent: $0 == tab) }
                     + (list.visitCount.map { [.visits($0)] } ?? []),
