@@ -67,7 +67,8 @@ struct IdentifierTail {
 
     mutating func next(using random: inout some RandomNumberGenerator) -> UInt128 {
         let next = last.map { $0 + UInt128(UInt64.random(in: 1...(1 << 40), using: &random)) }
-        let tail = next.flatMap { $0 < 1 << Self.bits ? $0 : nil } ?? .random(in: 0..<(1 << (Self.bits - 1)), using: &random)
+        let tail =
+            next.flatMap { $0 < 1 << Self.bits ? $0 : nil } ?? .random(in: 0..<(1 << (Self.bits - 1)), using: &random)
         last = tail
         return tail
     }

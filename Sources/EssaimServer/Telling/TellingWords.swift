@@ -118,8 +118,8 @@ extension TellingEvent {
     fileprivate var isAboutDelay: Bool {
         switch self {
         case .newUrgent, .proposed, .informationGiven, .followUpAsked, .overdue: true
-        case .taken, .informationAsked, .answered, .patientToBeSeen, .corrected, .declined, .identityCorrected, .fileWithdrawn,
-            .visitNews, .unread, .unbooked, .unseen:
+        case .taken, .informationAsked, .answered, .patientToBeSeen, .corrected, .declined, .identityCorrected,
+            .fileWithdrawn, .visitNews, .unread, .unbooked, .unseen:
             false
         }
     }

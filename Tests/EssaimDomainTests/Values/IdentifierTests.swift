@@ -13,7 +13,9 @@ import Testing
         #expect(digits[14] == "7" && "89ab".contains(digits[19]))
     }
 
-    @Test func `ids made one after the other sort so, also while the clock stands still and beside other threads`() async {
+    @Test func `ids made one after the other sort so, also while the clock stands still and beside other threads`()
+        async
+    {
         let each = await withTaskGroup(of: [String].self) { group in
             for _ in 0..<8 {
                 group.addTask { (0..<2_000).map { _ in Identifier<Person>.new(at: Self.noon).rawValue } }
@@ -41,6 +43,7 @@ import Testing
     @Test func `with a generator of its own an id comes out the same again`() {
         var (first, second) = (SeededRandom(3), SeededRandom(3))
         #expect(
-            Identifier<Person>.new(at: Self.noon, using: &first) == Identifier<Person>.new(at: Self.noon, using: &second))
+            Identifier<Person>.new(at: Self.noon, using: &first)
+                == Identifier<Person>.new(at: Self.noon, using: &second))
     }
 }

@@ -23,7 +23,8 @@ import Testing
         }
     }
 
-    @Test func `there is nothing to change for who is unknown, elsewhere, named already, or has no place`() async throws {
+    @Test func `there is nothing to change for who is unknown, elsewhere, named already, or has no place`() async throws
+    {
         try await ServedTown.open { town async throws in
             _ = try await town.server.administer("asker")
             let before = try town.ledger.counts()

@@ -35,7 +35,8 @@ import Testing
                 on: demand, "corriger-identite",
                 [
                     ("patient.birthFamilyName", Canary.familyName), ("patient.firstGivenName", "Malo"),
-                    ("patient.birthDate", "03/02/1971"), ("patient.sex", "male"), ("motif", Canary.remark + Self.hostile),
+                    ("patient.birthDate", "03/02/1971"), ("patient.sex", "male"),
+                    ("motif", Canary.remark + Self.hostile),
                 ])
             try await telling.send()
             let form = try await senior.get("/demandes/\(demand)/repondre").form(to: "/demandes/\(demand)/repondre")
@@ -56,14 +57,17 @@ import Testing
             let events = Set(telling.mail.events.values.flatMap { $0 })
             #expect(
                 events.isSuperset(of: [
-                    .newUrgent, .informationAsked, .informationGiven, .identityCorrected, .patientToBeSeen, .followUpAsked,
-                    .overdue,
+                    .newUrgent, .informationAsked, .informationGiven, .identityCorrected, .patientToBeSeen,
+                    .followUpAsked, .overdue,
                 ]), "\(events)")
             let words = telling.words(now: town.clock.now())
             let people = Person.samples.flatMap { [$0.familyName, $0.givenName] }
             let forbidden =
                 Canary.all + people
-                + ["Bcc", "voleur", "lésion", "12/08/1958", "1958", "Malo", "1971", "Cabinet", "Léguer", "à revoir", "consultation"]
+                + [
+                    "Bcc", "voleur", "lésion", "12/08/1958", "1958", "Malo", "1971", "Cabinet", "Léguer", "à revoir",
+                    "consultation",
+                ]
             for (message, _) in carried {
                 let texts = [words.subject(message.content), words.mail(message.content), words.sms(message.content)]
                 for text in texts {
