@@ -293,10 +293,12 @@ def test_the_answering_page_loads_small_pictures_and_the_whole_one_on_demand(per
     expert.enter("Dermatologue")
     page = expert.page
     page.goto("/demandes?vue=miennes")
+    demand = page.locator("[data-worklist] a").first.get_attribute("href")
     asked = []
+    # Its own: those of the next demand are prepared beside.
     page.on("request", lambda request: asked.append(request.url.split("?")[0].rsplit("/", 1)[1])
-            if "/photos/" in request.url else None)
-    page.goto(page.locator("[data-worklist] a").first.get_attribute("href") + "/repondre")
+            if f"{demand}/photos/" in request.url else None)
+    page.goto(f"{demand}/repondre")
     viewer = page.locator("[data-viewer].live")
     viewer.wait_for()
     page.wait_for_load_state("load")
