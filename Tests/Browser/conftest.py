@@ -1,4 +1,5 @@
 """One server on a demonstration, for each engine; one Chromium; pages are watched for script and policy errors."""
+import contextlib
 import functools
 import os
 import pathlib
@@ -33,16 +34,29 @@ def demonstrations(tmp_path_factory):
     made.close()
 
 
-@pytest.fixture(scope="session")
-def server(engine, demonstrations, tmp_path_factory):
-    """The built command, serving a demonstration."""
-    with demonstrations.copy(engine, tmp_path_factory.mktemp("server") / "data") as (data, database):
+@contextlib.contextmanager
+def serving(demonstrations, engine, folder):
+    """The built command, serving a demonstration: its address."""
+    with demonstrations.copy(engine, folder / "data") as (data, database):
         essaim = Essaim(data, database).start()
         try:
             yield essaim.base
             essaim.stop()
         finally:
             essaim.close()
+
+
+@pytest.fixture(scope="session")
+def server(engine, demonstrations, tmp_path_factory):
+    with serving(demonstrations, engine, tmp_path_factory.mktemp("server")) as base:
+        yield base
+
+
+@pytest.fixture
+def own_server(engine, demonstrations, tmp_path):
+    """For what hangs on the lists as the demonstration makes them: no other test has left anything there."""
+    with serving(demonstrations, engine, tmp_path) as base:
+        yield base
 
 
 @pytest.fixture(scope="session")

@@ -59,8 +59,8 @@ def go_on(page):
 
 
 @pytest.mark.parametrize("workers", ["allow", "block"])
-def test_the_first_image_of_the_next_demand_stands_at_once(people, server, heavy, workers):
-    asker, expert = people(server), people(server, service_workers=workers)
+def test_the_first_image_of_the_next_demand_stands_at_once(people, own_server, heavy, workers):
+    asker, expert = people(own_server), people(own_server, service_workers=workers)
     asker.enter("Médecin")
     expert.enter("Dermatologue, Dermatologues du secteur Brest")
     demands = list(held_demands(asker, expert, heavy, 4))
