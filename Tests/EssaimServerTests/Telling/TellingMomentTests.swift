@@ -122,6 +122,16 @@ import Testing
         }
     }
 
+    @Test func `one whose account was closed meanwhile is left no word`() async throws {
+        try await TellingTown.open(reached: [.asker]) { telling in
+            let demand = try await telling.town.browser(of: .asker).sentDemand()
+            try telling.town.ledger.execute("UPDATE accounts SET is_disabled = TRUE WHERE person_id = 'asker'")
+            _ = try await telling.town.browser(of: .senior).act(on: demand, "prendre")
+            #expect(try await telling.town.stored(demand)?.state == .taken)
+            #expect(try telling.notices().isEmpty)
+        }
+    }
+
     @Test func `an address that is not confirmed is sent nothing, nor one of a closed account`() async throws {
         try await TellingTown.open(reached: [.closed]) { telling in
             try await telling.town.server.store.write { tx in
