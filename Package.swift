@@ -95,10 +95,12 @@ let package = Package(
         room("EssaimOutbound", ["CCurl"]),
         // A network as a file; a folder of fictional people.
         room("EssaimNetworkFiles", ["EssaimDomain", yams]),
+        // Calendars as files: duties written, absences read.
+        room("EssaimCalendarFiles", ["EssaimDomain"]),
         room("EssaimDemonstration", ["EssaimDomain", "EssaimWorkflow", "Assets"]),
         // Pages and doors.
         room("HTML"),
-        room("EssaimGate", ["EssaimDomain", "EssaimWorkflow", "TransparencyLog"]),
+        room("EssaimGate", ["EssaimDomain", "EssaimWorkflow", "EssaimCalendarFiles", "TransparencyLog"]),
         room("EssaimWeb", ["EssaimDomain", "EssaimWorkflow", "EssaimGate", "HTML", "Assets"]),
         room(
             "EssaimHTTP",
@@ -107,7 +109,7 @@ let package = Package(
                 channels,
             ]),
         // What is built into the binary.
-        .target(name: "Assets", exclude: ["billing", "demo", "web"]),
+        .target(name: "Assets", exclude: ["billing", "demo", "territory", "web"]),
         // The composition root and the command.
         room(
             "EssaimServer",
@@ -157,6 +159,10 @@ let package = Package(
         .testTarget(
             name: "EssaimOutboundTests", dependencies: ["EssaimOutbound"], exclude: ["Peers"], swiftSettings: strict),
         tests(of: "EssaimNetworkFiles", ["EssaimDomain"]),
+        // Its table is made by a Python program.
+        .testTarget(
+            name: "EssaimCalendarFilesTests", dependencies: ["EssaimCalendarFiles", "EssaimDomain"], exclude: ["Peers"],
+            swiftSettings: strict),
         tests(
             of: "EssaimDemonstration",
             [

@@ -30,6 +30,8 @@ static const unsigned char css[] = {
     ,
 #embed "web/css/welcome.css"
     ,
+#embed "web/css/lines.css"
+    ,
 #embed "web/css/draft.css"
     ,
 #embed "web/css/request.css"
@@ -49,6 +51,10 @@ static const unsigned char css[] = {
 #embed "web/css/profile.css"
     ,
 #embed "web/css/record.css"
+    ,
+#embed "web/css/rota.css"
+    ,
+#embed "web/css/protocols.css"
     ,
 #embed "web/css/print.css"
 };

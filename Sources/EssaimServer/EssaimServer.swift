@@ -38,13 +38,15 @@ public struct EssaimServer: Sendable {
     public let sequencer: JournalSequencer
     public let signer: JournalSigner
     let house: House
+    let shelf: RotaShelf
     let logger: Logger
 
     /// Opens the data folder, making it when it is not there, and puts the rooms together.
-    /// - Parameters: a clock, forms and a darkroom other than the machine's and the shipped ones, for tests.
+    /// - Parameters: a clock, forms, a darkroom and what becomes of an absent expert's demands, other than the machine's and
+    ///   the shipped ones, for tests.
     public init(
         _ configuration: ServerConfiguration, clock: (any WallClock)? = nil, forms: FormLibrary? = nil,
-        darkroom: (any Darkroom)? = nil, logger: Logger
+        darkroom: (any Darkroom)? = nil, leaving: any HolderLeaving = ReturningHolder(), logger: Logger
     ) throws {
         let clock = clock ?? SystemClock()
         let folder = configuration.folder
@@ -59,9 +61,11 @@ public struct EssaimServer: Sendable {
         let signer = JournalSigner(store: store, clock: clock, room: JournalFolder(configuration), name: name)
         let seal = SealedReceipts(
             store: store, sequencer: sequencer, signer: signer, origin: configuration.origin.text)
+        let shelf = RotaShelf()
         let requests = RequestDesk(
             store: store, clock: clock, forms: forms, billing: billing, bulletin: store.bulletin,
-            channels: configuration.telling.channels)
+            channels: configuration.telling.channels,
+            routing: RoutingRoom(communes: EmbeddedTerritory(), shelf: shelf))
         let files = AttachmentDesk(
             store: store, clock: clock, vault: rooms.vault, masters: rooms.masters, darkroom: rooms.darkroom,
             scanner: rooms.scanner, requests: requests, log: rooms.log)
@@ -97,6 +101,7 @@ public struct EssaimServer: Sendable {
         self.logger = logger
         self.sequencer = sequencer
         self.signer = signer
+        self.shelf = shelf
         live = LiveBoard(store: store, clock: clock, bulletin: store.bulletin)
         house = House(
             store: store, clock: clock, requests: requests, accounts: accounts, files: files,
@@ -107,6 +112,8 @@ public struct EssaimServer: Sendable {
             witness: JournalWitness(
                 store: store, clock: clock, known: configuration.journal.held, room: JournalFolder(configuration),
                 bulletin: store.bulletin),
+            tokens: SessionTokens(), shelf: shelf, leaving: leaving, territory: EmbeddedTerritory(),
+            origin: configuration.origin.text,
             isLoopback: configuration.isLoopback, expectsBackups: configuration.backup.folder != nil,
             proposed: Demonstration.personas.map { ProposedPersona(login: $0.login, role: $0.role, note: $0.note) })
     }
@@ -158,9 +165,14 @@ public struct EssaimServer: Sendable {
                 desk: retention, engine: engine, word: ClockWord(configuration), logger: logger),
             BackupService(configuration: configuration, store: store, clock: clock, logger: logger),
             JobService(jobs: jobs, bulletin: engine.bulletin), LiveService(live: live),
-            ArchiveService(requests: requests, logger: logger),
+            ArchiveService(requests: requests, logger: logger), DoorService(lines: lines, logger: logger),
+            GuaranteeService(requests: requests, bulletin: engine.bulletin, logger: logger),
             PlaceService(
                 structures: StructureDesk(store: store, clock: clock, bulletin: engine.bulletin), logger: logger),
+            RotaService(
+                watch: RotaWatch(
+                    store: store, clock: clock, shelf: shelf, channels: configuration.telling.channels),
+                logger: logger),
             JournalService(
                 sequencer: sequencer, signer: signer, store: store, clock: clock, bulletin: engine.bulletin,
                 logger: logger),
@@ -185,6 +197,11 @@ public struct EssaimServer: Sendable {
             throw ServerConfiguration.Fault.portTaken(configuration.port)
         }
         try await close()
+    }
+
+    /// What requesters do at a line beside asking it.
+    var lines: LineDesk {
+        LineDesk(store: store, clock: clock, bulletin: engine.bulletin, channels: configuration.telling.channels)
     }
 
     /// What is kept for a time only.

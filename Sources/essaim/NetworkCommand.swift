@@ -21,6 +21,10 @@ struct NetworkApply: AsyncParsableCommand {
     @Flag(name: .long, help: "Montre la différence sans rien écrire.") var dryRun = false
 
     func run() async throws {
+        let size = (try? URL(filePath: file).resourceValues(forKeys: [.fileSizeKey]))?.fileSize
+        if let size, size > NetworkFile.mostBytes {
+            throw Ending.failed("le fichier \(file) dépasse \(NetworkFile.mostBytes >> 20) Mio ; il n’est pas lu")
+        }
         guard let text = try? String(contentsOfFile: file, encoding: .utf8) else {
             throw Ending.failed("le fichier \(file) ne se lit pas (absent, ou pas en UTF-8)")
         }
@@ -28,6 +32,9 @@ struct NetworkApply: AsyncParsableCommand {
         try await Ending.inWords {
             do {
                 let applied = try await server.apply(networkFile: text, isRehearsal: dryRun)
+                for line in applied.warnings {
+                    FileHandle.standardError.write(Data("\(file) : attention, \(line)\n".utf8))
+                }
                 if applied.difference.isEmpty {
                     print("\(applied.network.name) : rien à changer.")
                 } else {

@@ -129,11 +129,11 @@ private func demands(_ reader: any StoreReader) throws -> [AdviceRequest] {
             let network = try #require(try reader.network("oncobreizh"))
             let commune = try #require(asker.structures.first?.structure.commune)
             let offer = try #require(network.offer("oncobreizh/lesion-suspecte"))
-            guard case .routed(let route) = network.route(offer, from: commune) else {
-                Issue.record("no route")
-                return
-            }
-            #expect(answering.pools.map(\.pool) == [route.pool])
+            let place = DemandPlace(commune: commune).locality(in: NoCommunes())
+            let ways = try RoutingTable(network).ways(
+                of: offer.id, from: place, at: Instant(milliseconds: 1_795_422_600_000)
+            ).get()
+            #expect(answering.pools.map(\.pool) == [ways[0].pool])
         }
     }
 

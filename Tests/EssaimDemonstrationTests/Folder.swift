@@ -28,17 +28,19 @@ final class Folder: Sendable {
     }
 
     func demonstration(at now: Instant, network: Network? = nil) throws -> Demonstration {
-        let form = try JSONDecoder().decode(
-            FHIR.Questionnaire.self, from: asset(essaim_protocol_dermatology(), essaim_protocol_dermatology_count()))
+        let shipped = try (0..<essaim_protocols_count()).map { index in
+            let data = asset(essaim_protocol(index), essaim_protocol_count(index))
+            return try ClinicalProtocol(JSONDecoder().decode(FHIR.Questionnaire.self, from: data))
+        }
         let billing = try JSONDecoder().decode(
             BillingRules.self, from: asset(essaim_billing_acts(), essaim_billing_acts_count()))
-        let forms = FormLibrary([try ClinicalProtocol(form)])
+        let forms = FormLibrary(shipped.filter { $0.id == "dermatologie" })
         let text = try String(contentsOf: repository.appending(path: "networks/oncobreizh.yaml"), encoding: .utf8)
-        let shipped = try NetworkFile.read(text, forms: forms.ids).get()
+        let file = try NetworkFile.read(text, forms: forms.ids).get()
         let clock = ManualClock()
         let desk = RequestDesk(store: store, clock: clock, forms: forms, billing: billing)
         return Demonstration(
-            store: store, network: network ?? shipped, forms: forms, billing: billing,
+            store: store, network: network ?? file, forms: forms, billing: billing,
             files: .inMemory(store, clock: clock, vault: vault, requests: desk), now: now)
     }
 }

@@ -9,7 +9,7 @@ import Testing
         }
     }
 
-    @Test func `a file over 1 MiB is refused unread`() {
+    @Test func `a file over 4 MiB is refused unread`() {
         let text = smallFile + "\n" + String(repeating: "#", count: NetworkFile.mostBytes)
         #expect(throws: NetworkFileFaults.self) { try NetworkFile.read(text, forms: ["dermatologie"]).get() }
     }

@@ -6,7 +6,7 @@ import Testing
 private let forms: Set<Identifier<ClinicalProtocol>> = ["dermatologie"]
 
 /// A file of `networks/`, from the sources.
-private func shipped(_ name: String) throws -> String {
+func shipped(_ name: String) throws -> String {
     var folder = URL(filePath: #filePath).deletingLastPathComponent()
     while !FileManager.default.fileExists(atPath: folder.appending(path: "networks/\(name)").path()) {
         folder = folder.deletingLastPathComponent()
@@ -30,14 +30,24 @@ private func shipped(_ name: String) throws -> String {
         ]
         for (code, zone) in places {
             let commune = try #require(INSEECommune(rawValue: code))
-            #expect(network.zone(of: commune)?.id == Identifier("oncobreizh/\(zone)"))
+            let ways = ways(in: network, "oncobreizh/lesion-suspecte", from: commune)
+            #expect(try ways.get().first?.zone == Identifier("oncobreizh/\(zone)"))
         }
         let lesion = try #require(network.offer("oncobreizh/lesion-suspecte"))
         let eruption = try #require(network.offer("oncobreizh/eruption"))
         let vannes = try #require(INSEECommune(rawValue: "56260"))
-        #expect(network.route(eruption, from: vannes) == .zoneWithoutPool("oncobreizh/lorient-vannes"))
+        #expect(
+            ways(in: network, eruption.id, from: vannes)
+                == .failure(.zoneWithoutPool("oncobreizh/lorient-vannes")))
         #expect(lesion.target(for: .urgent) == AnswerTarget(hours: 24))
         #expect(lesion.target(for: .routine) == AnswerTarget(hours: 7 * 24))
+    }
+
+    private func ways(
+        in network: Network, _ line: Identifier<Offer>, from commune: INSEECommune
+    ) -> Result<[Route], RoutingObstacle> {
+        let place = DemandPlace(commune: commune).locality(in: NoCommunes())
+        return RoutingTable(network).ways(of: line, from: place, at: Instant(milliseconds: 1_795_422_600_000))
     }
 
     @Test func `OncoBreizh written and read again is the same`() throws {
@@ -122,9 +132,12 @@ extension Network {
                         (zone.id, pools.randomElement(using: &random)?.id ?? pools[0].id)
                     }))
         }
-        return Network(
+        var network = Network(
             id: "reseau", name: name(), timeZone: OffsetRules.names.randomElement(using: &random) ?? "UTC",
             phone: Bool.random(using: &random) ? "02 61 91 00 00" : "", zones: zones, pools: pools, offers: offers)
+        let names = (0..<9).map { _ in name() }
+        network.sayMore(using: &random, names: names)
+        return network
     }
 }
 

@@ -112,6 +112,7 @@ struct RefusalTests {
                 return
             }
             #expect(faults.map(\.field) == ["patient.birthDate", "question"])
+            content.writtenWith = before.request?.content.writtenWith
             #expect(try await world.file(of: id) == before && before.request?.content == content)
             #expect(try await world.actions(of: id) == entries)
             content = .sample

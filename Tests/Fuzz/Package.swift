@@ -33,8 +33,9 @@ let package = Package(
         room("EssaimDomain"),
         room("TransparencyLog", [crypto]),
         room("EssaimWorkflow", ["EssaimDomain", "TransparencyLog", crypto]),
-        room("EssaimGate", ["EssaimDomain", "EssaimWorkflow", "TransparencyLog"]),
+        room("EssaimGate", ["EssaimDomain", "EssaimWorkflow", "EssaimCalendarFiles", "TransparencyLog"]),
         room("EssaimFormats", ["EssaimDomain"]),
+        room("EssaimCalendarFiles", ["EssaimDomain"]),
         room("EssaimHTTP", ["EssaimGate"]),
         room("EssaimMedia", ["EssaimDomain", "EssaimWorkflow", "EssaimFormats", crypto, threads]),
         // Samples and doubles of the unit tests.
@@ -46,5 +47,6 @@ let package = Package(
         fuzzer("fuzz-sniffers", ["EssaimFormats", "FormatSamples"]),
         fuzzer("fuzz-darkroom-frames", ["EssaimFormats", "EssaimMedia", "EssaimWorkflow", "FormatSamples"]),
         fuzzer("fuzz-upload", ["EssaimDomain", "EssaimWorkflow", "EssaimMedia", "MediaSamples"]),
+        fuzzer("fuzz-calendar", ["EssaimDomain", "EssaimCalendarFiles"]),
     ]
 )

@@ -19,6 +19,8 @@ struct Run {
         if settings.parts.contains(.reads) {
             let reads = try await ReadFigures.measure(server, settings)
             (report.lists, report.searches, report.pages) = (reads.lists, reads.searches, reads.pages)
+            report.routingMilliseconds = RoutingFigures.measure(at: server.clock.now())
+            report.sweep = try await SweepFigures.measure(server.requests, server.store, at: server.clock.now())
         }
         if settings.parts.contains(.writes) {
             Report.say("commands, durable")

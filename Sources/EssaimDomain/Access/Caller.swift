@@ -29,26 +29,40 @@ public struct Caller: Sendable, Equatable {
         }
     }
 
+    public struct InPartner: Sendable, Equatable {
+        public let partner: Identifier<Partner>
+        public let network: Identifier<Network>
+        public init(partner: Identifier<Partner>, network: Identifier<Network>) {
+            self.partner = partner
+            self.network = network
+        }
+    }
+
     public let person: Person
     public let structures: [InStructure]
     public let pools: [InPool]
     public let networks: [InNetwork]
     /// Establishments whose billing office they belong to; what opens them is `billsFor`.
     public let offices: [Structure]
+    /// Establishments of a network whose lines, people and rota they administer.
+    public let partners: [InPartner]
     /// When a place of theirs in a structure opens or closes by its days; whoever admits them makes it so first.
     public let turnsAt: Instant?
 
     public init(
         person: Person, structures: [InStructure], pools: [InPool], networks: [InNetwork], offices: [Structure] = [],
-        turnsAt: Instant? = nil
+        partners: [InPartner] = [], turnsAt: Instant? = nil
     ) {
         self.person = person
         self.structures = structures
         self.pools = pools
         self.networks = networks
         self.offices = offices
+        self.partners = partners
         self.turnsAt = turnsAt
     }
+
+    public func administers(_ partner: Identifier<Partner>) -> Bool { partners.contains { $0.partner == partner } }
 
     /// May put a question in the name of some structure.
     public var mayAsk: Bool { !structures.isEmpty }
@@ -84,11 +98,11 @@ public struct Caller: Sendable, Equatable {
 
 extension Caller {
     /// Whether what they write here awaits a senior's word: a junior somewhere in the network, whoever named them, who is
-    /// not a senior of the demand's own pool.
+    /// not a senior of a pool that the demand reached.
     public func isJunior(to request: AdviceRequest) -> Bool {
         let here = pools.filter { $0.network == request.network }
         return here.contains { $0.grade == .junior }
-            && !here.contains { $0.pool == request.route.pool && $0.grade == .senior }
+            && !here.contains { request.pools.contains($0.pool) && $0.grade == .senior }
     }
 
     /// Answers in some pool of that network.
@@ -108,14 +122,18 @@ extension Caller {
             // A proposal is made to an expert of the network, and does not outlive that.
             relations.insert(.poolExpert)
         }
-        if let membership = pools.first(where: { $0.pool == request.route.pool }) {
+        let memberships = request.isBeforeTriage ? [] : pools.filter { request.pools.contains($0.pool) }
+        if !memberships.isEmpty {
             relations.insert(.poolExpert)
-            if membership.grade == .senior, request.lead?.state == .awaitingValidation { relations.insert(.validator) }
+            if memberships.contains(where: { $0.grade == .senior }), request.lead?.state == .awaitingValidation {
+                relations.insert(.validator)
+            }
         }
         if let lead = request.lead, lead.isJunior, lead.state == .answered, request.lastAnswer?.validatedBy == person.id
         {
             relations.insert(.holder)
         }
+        if isReceiving(request, as: relations) { relations.insert(.receivingLine) }
         if has(.regulator, in: request.network) { relations.insert(.regulator) }
         if has(.coordinator, in: request.network) { relations.insert(.coordinator) }
         if request.visit != nil, has(.secretary, in: request.network) { relations.insert(.secretary) }
@@ -124,6 +142,21 @@ extension Caller {
 }
 
 extension Caller {
+    /// Says yes or no to a patient: a senior of the pool that an orientation came to, or that an answer asked to receive.
+    private func isReceiving(_ request: AdviceRequest, as relations: Set<Relation>) -> Bool {
+        if request.kind == .orientation, request.state == .submitted || relations.contains(.holder),
+            relations.contains(.poolExpert), isSenior(of: request.route.pool)
+        {
+            return true
+        }
+        guard let reception = request.reception, reception.outcome != .refused else { return false }
+        return isSenior(of: reception.route.pool)
+    }
+
+    private func isSenior(of pool: Identifier<Pool>) -> Bool {
+        pools.contains { $0.pool == pool && $0.grade == .senior }
+    }
+
     /// The structures that they administer.
     public var administers: [Structure] { structures.filter { $0.role == .administrator }.map(\.structure) }
 
@@ -134,5 +167,6 @@ extension Caller {
         return !now.isSuperset(of: then) || !Set(pools.map(\.pool)).isSuperset(of: before.pools.map(\.pool))
             || !roles.isSuperset(of: before.networks.map { "\($0.network) \($0.role)" })
             || !Set(offices.map(\.id)).isSuperset(of: before.offices.map(\.id))
+            || !Set(partners.map(\.partner)).isSuperset(of: before.partners.map(\.partner))
     }
 }

@@ -14,6 +14,11 @@ public enum NetworkRole: String, Sendable, Codable, CaseIterable {
     case agencyReader
     /// Keeps the journal: who did and saw what, and the alarms; no demand.
     case securityReferent
+    /// Invited to ask lines that take demands by invitation; opens nothing else.
+    case requester
+
+    /// Those who look at what comes by a regulated door.
+    public static let triaging: [NetworkRole] = [.coordinator, .regulator]
 }
 
 /// A role in the structure that asks.

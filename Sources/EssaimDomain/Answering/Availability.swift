@@ -28,8 +28,9 @@ public struct Availability: Sendable, Equatable {
 }
 
 extension Availability {
+    /// The one of whole days that holds that day.
     public func absence(on day: CivilDate) -> Absence? {
-        absences.filter { $0.days.contains(day) }.max { $0.days.upperBound < $1.days.upperBound }
+        absences.filter { $0.half == nil && $0.days.contains(day) }.max { $0.days.upperBound < $1.days.upperBound }
     }
 
     /// What stands against giving them a demand now, the strongest reason alone.
@@ -39,8 +40,8 @@ extension Availability {
             return .absent(through: absence.days.upperBound, colleague: absence.colleague)
         }
         if isFull(taken) { return .full(taken: taken, most: mostADay ?? taken) }
-        let own = own(local)
-        return own.isOpen(at: now) ? nil : .outsideHours(opensAt: own.nextOpening(after: now))
+        let opensAt = opening(from: now, in: local)
+        return opensAt == now ? nil : .outsideHours(opensAt: opensAt)
     }
 
     public func isAvailable(at now: Instant, taken: Int, in local: LocalTime) -> Bool {
@@ -51,20 +52,22 @@ extension Availability {
     /// nothing yet. Nil if none comes within ten years.
     public func next(after now: Instant, taken: Int, in local: LocalTime) -> Instant? {
         let tomorrow = local.midnight(startOf: local.date(at: now).adding(days: 1))
-        return own(local).nextOpening(after: isFull(taken) ? tomorrow : now)
+        return opening(from: isFull(taken) ? tomorrow : now, in: local)
     }
 
     private func isFull(_ taken: Int) -> Bool { mostADay.map { taken >= $0 } ?? false }
 
-    /// Their own hours, closed on the days of their absences.
-    private func own(_ local: LocalTime) -> LocalTime {
-        let hours = hours ?? .always
-        let away = absences.flatMap { absence in
-            (0..<absence.dayCount).map { absence.days.lowerBound.adding(days: $0) }
+    /// The first moment from that one on that is in their hours, absences left out. Asked for each expert of a pool when a
+    /// demand is routed: no calendar of the absences is made.
+    private func opening(from instant: Instant, in local: LocalTime) -> Instant? {
+        let own = LocalTime(offsets: local.offsets, holidays: local.holidays, hours: hours ?? .always)
+        let halves = Stretches(absences.filter { $0.half != nil }.map { $0.span(in: local.offsets) })
+        for opening in Openings(of: own, from: instant)
+        where opening.to > instant && absence(on: own.date(at: opening.from)) == nil {
+            var start = max(opening.from, instant)
+            while let half = halves.stretch(at: start) { start = half.upperBound }
+            if start < opening.to { return start }
         }
-        return LocalTime(
-            offsets: local.offsets, holidays: local.holidays,
-            hours: OpeningHours(
-                weekly: hours.weekly, opensOnHolidays: hours.opensOnHolidays, closedDays: hours.closedDays.union(away)))
+        return nil
     }
 }

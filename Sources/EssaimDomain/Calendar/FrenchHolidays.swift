@@ -14,7 +14,7 @@ public struct FrenchHolidays: Hashable, Sendable {
         public static let martinique = Self(rawValue: 1 << 2)
         /// Abolition: 27 May.
         public static let guadeloupe = Self(rawValue: 1 << 3)
-        /// Abolition: 28 May.
+        /// Abolition: 28 May, as Saint-Martin has kept it since 2019; the code still says the day of Guadeloupe.
         public static let saintMartin = Self(rawValue: 1 << 4)
         /// Abolition: 10 June.
         public static let guyane = Self(rawValue: 1 << 5)
@@ -22,6 +22,13 @@ public struct FrenchHolidays: Hashable, Sendable {
         public static let saintBarthelemy = Self(rawValue: 1 << 6)
         /// Abolition: 20 December.
         public static let reunion = Self(rawValue: 1 << 7)
+        /// 24 September (*accord interprofessionnel territorial*, article 74).
+        public static let newCaledonia = Self(rawValue: 1 << 8)
+        /// 5 March and Good Friday; 29 June until 2025, then 20 November (code du travail of French Polynesia, as its
+        /// assembly changed it on 6 May 2025).
+        public static let polynesia = Self(rawValue: 1 << 9)
+        /// 28 April and 29 July.
+        public static let wallisFutuna = Self(rawValue: 1 << 10)
     }
 
     public let regions: Regions
@@ -29,7 +36,8 @@ public struct FrenchHolidays: Hashable, Sendable {
     /// The eleven national days, and those of `regions`.
     public init(_ regions: Regions = []) { self.regions = regions }
 
-    /// The days kept in a département, by its code (`57`, `974`).
+    /// The days kept in a département or overseas territory, by its code (`57`, `974`, `988`). Days that only some trades or
+    /// agreements keep are left to `OpeningHours.closedDays`: Victor Schoelcher, Mi-Carême, the feasts of Islam in Mayotte.
     public init(departement: String) { regions = Self.regions(of: departement) }
 
     public func contains(_ date: CivilDate) -> Bool { name(of: date) != nil }
@@ -67,13 +75,19 @@ public struct FrenchHolidays: Hashable, Sendable {
         case (6, 10) where regions.contains(.guyane): abolition
         case (10, 9) where regions.contains(.saintBarthelemy): abolition
         case (12, 20) where regions.contains(.reunion): abolition
+        case (9, 24) where regions.contains(.newCaledonia): "Fête de la citoyenneté"
+        case (3, 5) where regions.contains(.polynesia): "Arrivée de l’Évangile"
+        case (6, 29) where regions.contains(.polynesia) && date.year < 2026: "Fête de l’autonomie"
+        case (11, 20) where regions.contains(.polynesia) && date.year >= 2026: "Matari’i i ni’a"
+        case (4, 28) where regions.contains(.wallisFutuna): "Saint Pierre Chanel"
+        case (7, 29) where regions.contains(.wallisFutuna): "Fête du territoire"
         default: nil
         }
     }
 
     private func movableName(daysAfterEaster days: Int) -> String? {
         switch days {
-        case -2 where regions.contains(.alsaceMoselle): "Vendredi saint"
+        case -2 where !regions.isDisjoint(with: [.alsaceMoselle, .polynesia]): "Vendredi saint"
         case 1: "Lundi de Pâques"
         case 39: "Ascension"
         case 50: "Lundi de Pentecôte"
@@ -91,6 +105,9 @@ public struct FrenchHolidays: Hashable, Sendable {
         case "976": .mayotte
         case "977": .saintBarthelemy
         case "978": .saintMartin
+        case "986": .wallisFutuna
+        case "987": .polynesia
+        case "988": .newCaledonia
         default: []
         }
     }

@@ -8,17 +8,25 @@ public struct ClinicalProtocol: Sendable, Equatable {
     public let items: [Item]
     /// The photographs and documents that it asks for.
     public let slots: [AttachmentSlot]
+    /// When to use it, who wrote it, until when it holds.
+    public let guidance: Guidance
 
     public init(
-        id: Identifier<ClinicalProtocol>, version: String, title: String, items: [Item], slots: [AttachmentSlot] = []
+        id: Identifier<ClinicalProtocol>, version: String, title: String, items: [Item], slots: [AttachmentSlot] = [],
+        guidance: Guidance = Guidance()
     ) throws(ProtocolFault) {
         try ProtocolCheck.hold(items, slots)
+        try ProtocolCheck.hold(id: id.rawValue, version: version, title: title, guidance)
         self.id = id
         self.version = version
         self.title = title
         self.items = items
         self.slots = slots
+        self.guidance = guidance
     }
+
+    /// Which form, in which version: what a demand keeps of the one it was written with.
+    public var edition: FormEdition { FormEdition(form: id, version: version) }
 
     /// Every item, groups included, in the order of the page.
     public var allItems: [Item] { items.flatMap(\.withDescendants) }
@@ -44,6 +52,8 @@ extension ClinicalProtocol {
         public let needsAllConditions: Bool
         /// Answers that stop the sending and show the 15.
         public let redFlags: [RedFlagRule]
+        /// Answers that point to another door, and stop nothing.
+        public let directions: [DirectionRule]
         /// Least and greatest number, where the kind is one.
         public let minimum: Double?
         public let maximum: Double?
@@ -53,6 +63,7 @@ extension ClinicalProtocol {
         public init(
             id: String, label: String, kind: Kind, help: String = "", unit: String = "", isRequired: Bool = false,
             conditions: [Condition] = [], needsAllConditions: Bool = true, redFlags: [RedFlagRule] = [],
+            directions: [DirectionRule] = [],
             minimum: Double? = nil, maximum: Double? = nil, separator: String = ""
         ) {
             self.id = id
@@ -64,6 +75,7 @@ extension ClinicalProtocol {
             self.conditions = conditions
             self.needsAllConditions = needsAllConditions
             self.redFlags = redFlags
+            self.directions = directions
             self.minimum = minimum
             self.maximum = maximum
             self.separator = separator
@@ -116,23 +128,6 @@ extension ClinicalProtocol {
         public init(code: String, label: String) {
             self.code = code
             self.label = label
-        }
-    }
-
-    /// A photograph or document that the form asks for.
-    public struct AttachmentSlot: Sendable, Hashable {
-        /// `centered`, `wide`…
-        public let code: String
-        public let label: String
-        /// How to take it, in one sentence.
-        public let help: String
-        public let isRequired: Bool
-
-        public init(code: String, label: String, help: String = "", isRequired: Bool = false) {
-            self.code = code
-            self.label = label
-            self.help = help
-            self.isRequired = isRequired
         }
     }
 }

@@ -4,6 +4,8 @@ public struct FormCheck: Sendable, Equatable {
     /// Under `form.` and the question's id, in the order of the page.
     public let faults: [FieldFault]
     public let redFlags: [RedFlag]
+    /// Other doors that the answers point to; they stop nothing.
+    public let directions: [Direction]
     /// The ids of the items that show.
     public let visible: Set<String>
     /// The answers to the questions that show; the others are hidden, or unknown to the protocol.
@@ -25,14 +27,20 @@ extension ClinicalProtocol {
                 item.redFlags.filter { $0.test.holds(for: answers[item.id]) }
                     .map { RedFlag(item: item.id, label: item.label, message: $0.message) }
             },
+            directions: shown.flatMap { item in
+                item.directions.filter { $0.test.holds(for: answers[item.id]) }.map {
+                    Direction(
+                        item: item.id, label: item.label, message: $0.message, line: $0.line, phone: $0.phone)
+                }
+            },
             visible: Set(visible.map(\.id)),
             answers: FormAnswers(Dictionary(shown.map { ($0.id, answers[$0.id]) }, uniquingKeysWith: { $1 })))
     }
 
-    /// The compulsory slots that none of these attachments fills.
-    public func missingSlots(filled: some Sequence<String>) -> [AttachmentSlot] {
-        let filled = Set(filled)
-        return slots.filter { $0.isRequired && !filled.contains($0.code) }
+    /// The slots that hold fewer of these attachments than they ask for, with how many are missing.
+    public func missingSlots(filled: some Sequence<String>) -> [(slot: AttachmentSlot, count: Int)] {
+        let counts = Dictionary(filled.map { ($0, 1) }, uniquingKeysWith: +)
+        return slots.map { ($0, $0.minimum - (counts[$0.code] ?? 0)) }.filter { $0.1 > 0 }
     }
 
     /// The items that show: their conditions hold, and those of the groups around them. A hidden question counts as

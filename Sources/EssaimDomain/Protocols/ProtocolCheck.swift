@@ -2,6 +2,11 @@
 enum ProtocolCheck {
     static let greatestDepth = 8
     static let mostItems = 500
+    static let mostOptions = 200
+    /// Of conditions, red flags or directions on one question; of slots; of lines of the header.
+    static let mostRules = 40
+    /// Characters of one text.
+    static let longestText = 1000
 
     static func hold(
         _ items: [ClinicalProtocol.Item], _ slots: [ClinicalProtocol.AttachmentSlot]
@@ -13,6 +18,7 @@ enum ProtocolCheck {
         var byId: [String: ClinicalProtocol.Item] = [:]
         for item in all {
             guard !item.id.isEmpty else { throw .emptyId }
+            guard isId(item.id) else { throw .badId(item.id) }
             guard byId.updateValue(item, forKey: item.id) == nil else { throw .duplicateId(item.id) }
         }
         for item in all { try hold(item, among: byId) }
@@ -27,6 +33,7 @@ enum ProtocolCheck {
         switch item.kind {
         case .choice(let options), .multipleChoice(let options):
             guard !options.isEmpty else { throw .noOption(item: item.id) }
+            guard options.count <= mostOptions else { throw .tooMany("options of '\(item.id)'", limit: mostOptions) }
             var codes: Set<String> = []
             for option in options where !codes.insert(option.code).inserted || option.code.isEmpty {
                 throw .duplicateOption(item: item.id, code: option.code)
@@ -46,6 +53,14 @@ enum ProtocolCheck {
             guard !rule.message.isEmpty else { throw .emptyMessage(item: item.id) }
             try hold(rule.test, of: item, asked: item)
         }
+        for rule in item.directions {
+            guard !rule.message.isEmpty else { throw .emptyMessage(item: item.id) }
+            guard rule.line != nil || !rule.phone.isEmpty else { throw .directionNowhere(item: item.id) }
+            try hold(rule.test, of: item, asked: item)
+        }
+        try hold(item.texts, of: "a text of '\(item.id)'")
+        guard item.conditions.count <= mostRules, item.redFlags.count <= mostRules, item.directions.count <= mostRules
+        else { throw .tooMany("rules on '\(item.id)'", limit: mostRules) }
         for condition in item.conditions {
             guard let target = byId[condition.item] else {
                 throw .unknownConditionTarget(item: item.id, target: condition.item)
@@ -53,6 +68,23 @@ enum ProtocolCheck {
             guard !target.isGroup else { throw .conditionOnGroup(item: item.id, target: target.id) }
             try hold(condition.test, of: item, asked: target)
         }
+        if excludeEachOther(item, among: byId) { throw .unreachable(item: item.id) }
+    }
+
+    /// All must hold, and two of them cannot: answered and not answered, or two answers where one is given.
+    private static func excludeEachOther(
+        _ item: ClinicalProtocol.Item, among byId: [String: ClinicalProtocol.Item]
+    ) -> Bool {
+        guard item.needsAllConditions else { return false }
+        for (id, conditions) in Dictionary(grouping: item.conditions, by: \.item) {
+            let tests = conditions.map(\.test)
+            if tests.contains(.exists(false)), tests.contains(where: { $0 != .exists(false) }) { return true }
+            var isSingle = true
+            if case .multipleChoice? = byId[id]?.kind { isSingle = false }
+            let wanted = Set(tests.compactMap { if case .equals(let value) = $0 { value } else { nil } })
+            if isSingle, wanted.count > 1 { return true }
+        }
+        return false
     }
 
     private static func hold(
@@ -72,9 +104,15 @@ enum ProtocolCheck {
     }
 
     private static func hold(_ slots: [ClinicalProtocol.AttachmentSlot]) throws(ProtocolFault) {
+        guard slots.count <= mostRules else { throw .tooMany("attachment slots", limit: mostRules) }
         var codes: Set<String> = []
         for slot in slots {
             guard !slot.code.isEmpty, !slot.label.isEmpty else { throw .emptySlot }
+            guard isId(slot.code) else { throw .badId(slot.code) }
+            guard (0...ClinicalProtocol.AttachmentSlot.greatestMinimum).contains(slot.minimum) else {
+                throw .badMinimum(slot: slot.code, limit: ClinicalProtocol.AttachmentSlot.greatestMinimum)
+            }
+            try hold([slot.label, slot.help], of: "a text of slot '\(slot.code)'")
             guard codes.insert(slot.code).inserted else { throw .duplicateSlot(slot.code) }
         }
     }

@@ -22,6 +22,16 @@ public enum ProtocolFault: Error, Hashable, Sendable {
     case oddMeasure(item: String)
     case emptySlot
     case duplicateSlot(String)
+    /// Letters of ASCII, digits, points, dashes and underscores, 64 at most: it names a field and stands in an address.
+    case badId(String)
+    case noTitle
+    case tooLong(String, limit: Int)
+    /// Two of its conditions can never hold together.
+    case unreachable(item: String)
+    /// A direction that names neither a line nor a number.
+    case directionNowhere(item: String)
+    case badMinimum(slot: String, limit: Int)
+    case tooMany(String, limit: Int)
 }
 
 extension ProtocolFault: CustomStringConvertible {
@@ -41,11 +51,18 @@ extension ProtocolFault: CustomStringConvertible {
         case .impossibleValue(let item, let target, let value):
             "item '\(item)' waits for '\(value)', which '\(target)' never takes"
         case .circularCondition(let ids): "items wait for each other: \(ids.joined(separator: " → "))"
-        case .emptyMessage(let item): "a red flag of '\(item)' has no message"
+        case .emptyMessage(let item): "a red flag or direction of '\(item)' has no message"
         case .emptyBounds(let item): "the least number of '\(item)' is above the greatest"
         case .oddMeasure(let item): "measure '\(item)' is not several numbers of one unit"
         case .emptySlot: "an attachment slot has no code or no label"
         case .duplicateSlot(let code): "two attachment slots have the code '\(code)'"
+        case .badId(let id): "'\(id.prefix(80))' is no id: ASCII letters, digits, '.', '-', '_', 64 at most"
+        case .noTitle: "the form has no title"
+        case .tooLong(let place, let limit): "\(place) is longer than \(limit) characters"
+        case .unreachable(let item): "item '\(item)' never shows: its conditions exclude each other"
+        case .directionNowhere(let item): "a direction of '\(item)' names neither a line nor a number"
+        case .badMinimum(let slot, let limit): "slot '\(slot)' asks for less than 0 or more than \(limit)"
+        case .tooMany(let what, let limit): "more than \(limit) \(what)"
         }
     }
 }

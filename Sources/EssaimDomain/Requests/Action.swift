@@ -13,17 +13,19 @@ public enum Action: String, Sendable, Codable, CaseIterable {
     case bookVisit, recordSeen, recordMissed, recordUnreachable, endVisit
     // Those who watch over the network.
     case assign, reassign, reorient, changeUrgency, raiseUrgency
+    // At a regulated door.
+    case claimTriage, leaveTriage, passOn, askBack, redirect, group, ungroup
     // The engine that keeps the promise.
     case remind, widen, handOver, escalate, archiveUnclosed
 
     /// What is done about a patient to be seen: nothing clinical.
     public static let ofVisits: Set<Action> = [.bookVisit, .recordSeen, .recordMissed, .recordUnreachable, .endVisit]
 
-    /// Saves work in progress or adds a piece beside the text: neither asks for the version nor changes it,
-    /// so that a photograph or an automatic save never makes a form stale.
+    /// Saves work in progress, adds a piece beside the text, or reminds someone: neither asks for the version nor changes it,
+    /// so that a photograph, an automatic save or a reminder never makes a form stale.
     public var isVersionless: Bool {
         switch self {
-        case .attach, .detach, .draftAnswer: true
+        case .attach, .detach, .draftAnswer, .remind, .widen, .escalate: true
         default: false
         }
     }

@@ -16,6 +16,8 @@ public struct AdviceRequest: Sendable, Equatable {
     /// Who typed it: the requester, or a delegate.
     public var author: Identifier<Person>
     public internal(set) var route: Route
+    /// Pools that see it too, since nobody of its own answered: whoever takes it first, there or here.
+    public internal(set) var reached: Set<Identifier<Pool>>
     /// Known once submitted.
     public internal(set) var patient: Identifier<Patient>?
     public internal(set) var content: RequestContent
@@ -35,6 +37,14 @@ public struct AdviceRequest: Sendable, Equatable {
     public internal(set) var loop: Loop
     /// Once an answer says that the patient is to be seen.
     public internal(set) var visit: Visit?
+    /// Of a demand that came by a regulated door.
+    public internal(set) var triage: Triage?
+    /// The demands it is triaged with.
+    public internal(set) var group: Identifier<DemandGroup>?
+    /// The line that the last answer asks to receive the patient.
+    public internal(set) var reception: Reception?
+    /// It was asked and answered on the telephone.
+    public let phone: PhoneOpinion?
 
     public init(
         id: Identifier<AdviceRequest>, number: RequestNumber, kind: RequestKind, network: Identifier<Network>,
@@ -44,7 +54,8 @@ public struct AdviceRequest: Sendable, Equatable {
         takenAt: Instant? = nil,
         answeredAt: Instant? = nil, assignments: [Assignment] = [], answers: [Answer] = [],
         setAsideBy: Set<Identifier<Person>> = [], isUnread: Bool = false, loop: Loop = Loop(),
-        visit: Visit? = nil
+        visit: Visit? = nil, reached: Set<Identifier<Pool>> = [], triage: Triage? = nil,
+        group: Identifier<DemandGroup>? = nil, reception: Reception? = nil, phone: PhoneOpinion? = nil
     ) {
         self.id = id
         self.number = number
@@ -70,7 +81,15 @@ public struct AdviceRequest: Sendable, Equatable {
         self.isUnread = isUnread
         self.loop = loop
         self.visit = visit
+        self.reached = reached
+        self.triage = triage
+        self.group = group
+        self.reception = reception
+        self.phone = phone
     }
+
+    /// Every pool whose experts may take it: its own, and those that it reached.
+    public var pools: Set<Identifier<Pool>> { reached.union([route.pool]) }
 
     /// The assignment that carries the demand now.
     public var lead: Assignment? { assignments.last { $0.role == .lead && $0.isCurrent } }

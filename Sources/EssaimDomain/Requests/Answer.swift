@@ -8,16 +8,19 @@ public struct AnswerContent: Sendable, Equatable, Codable {
     public var seeBefore: CivilDate?
     /// How serious it is; nil when the expert did not say.
     public var gravity: Gravity?
+    /// The line of the network asked to receive the patient; nil for none, and as answers were kept before there was one.
+    public var receiving: Route?
 
     public init(
         text: String, orientation: Orientation?, limits: String = "", seeBefore: CivilDate? = nil,
-        gravity: Gravity? = nil
+        gravity: Gravity? = nil, receiving: Route? = nil
     ) {
         self.text = text
         self.orientation = orientation
         self.limits = limits
         self.seeBefore = seeBefore
         self.gravity = gravity
+        self.receiving = receiving
     }
 
     /// Limit of each free text, in characters, said before sending.

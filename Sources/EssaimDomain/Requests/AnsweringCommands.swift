@@ -31,20 +31,15 @@ extension AdviceRequest {
             let words = said(reason, "reason").flatMap { why in
                 said(anotherWay, "anotherWay").map { why + "\n" + $0 }
             }
-            next.leave(as: .declined)
-            next.clock = clock?.stopped
-            next.becomeUnread(at: context.now)
-            next.answeredAt = answeredAt ?? context.now
+            next.decline(at: context.now)
             return words.map { Decision(next, says: $0) }
         case .openLinked(let route, let question):
-            guard context.offer.state == .open, context.offer.kind == kind,
+            guard context.lineIsOpen, context.offer.kind == kind,
                 context.offer.pools[route.zone] == route.pool, context.poolHasExperts
             else { return .failure(.noPool) }
             return said(question, "question").map { Decision(next, says: $0, effects: [.linked(route, question: $0)]) }
         case .proposeAppointment(let text), .proposeCall(let text):
             return said(text, "text").map { Decision(next, says: $0) }
-        case .refuseOrientation(let reason):
-            return said(reason, "reason").map { Decision(next, says: $0) }
         default:
             return .success(Decision(next, says: ""))
         }
@@ -62,7 +57,7 @@ extension AdviceRequest {
             }
             return .success(Decision(next))
         case .submitForValidation(let content):
-            return checked(content).map { content in
+            return Self.checked(content, in: context).map { content in
                 if var lead {
                     lead.draft = content
                     lead.state = .awaitingValidation
@@ -71,11 +66,13 @@ extension AdviceRequest {
                 return Decision(next, says: "")
             }
         case .answer(let content):
-            return checked(content).map { sending($0, validatedBy: nil, reason: "", at: context.now) }
+            return Self.checked(content, in: context).map { sending($0, validatedBy: nil, reason: "", at: context.now) }
         case .validate(let content):
-            return checked(content).map { sending($0, validatedBy: actor.person, reason: "", at: context.now) }
+            return Self.checked(content, in: context).map {
+                sending($0, validatedBy: actor.person, reason: "", at: context.now)
+            }
         case .amend(let content, let reason):
-            return checked(content).flatMap { content in
+            return Self.checked(content, in: context).flatMap { content in
                 let senior = actor.person == holder ? nil : actor.person
                 return said(reason, "reason").map { sending(content, validatedBy: senior, reason: $0, at: context.now) }
             }
@@ -91,7 +88,15 @@ extension AdviceRequest {
         }
     }
 
-    private func sending(
+    /// The demand ends without an opinion; the asking side has something to read.
+    mutating func decline(at now: Instant) {
+        leave(as: .declined)
+        clock = clock?.stopped
+        becomeUnread(at: now)
+        answeredAt = answeredAt ?? now
+    }
+
+    func sending(
         _ content: AnswerContent, validatedBy senior: Identifier<Person>?, reason: String, at now: Instant
     ) -> Decision {
         var next = self
@@ -108,11 +113,12 @@ extension AdviceRequest {
         next.becomeUnread(at: now)
         next.loop.readAt = nil
         next.visit = Visit.asked(by: content, at: now, after: visit)
+        next.reception = Reception.asked(by: content, at: now, after: reception)
         let text = reason.isEmpty ? content.text : reason
         return Decision(next, says: text, effects: [.answered(version: version, isFirst: version == 1)])
     }
 
-    private func checked(_ content: AnswerContent) -> Result<AnswerContent, Refusal> {
+    static func checked(_ content: AnswerContent, in context: DecisionContext) -> Result<AnswerContent, Refusal> {
         var content = content
         content.text = content.text.trimmed
         content.limits = content.limits.trimmed
@@ -126,6 +132,15 @@ extension AdviceRequest {
         if content.orientation == nil {
             faults.append(
                 FieldFault(field: "orientation", message: "Choisissez une orientation\u{A0}: une touche suffit."))
+        }
+        if content.receiving != nil {
+            if content.orientation?.asksAcknowledgement != true {
+                let message = "Une ligne n’est nommée que pour une orientation dont elle accuse réception."
+                faults.append(FieldFault(field: "receiving", message: message))
+            } else if !context.lineReceives {
+                let message = "Cette ligne ne reçoit pas de patient aujourd’hui. Choisissez-en une autre."
+                faults.append(FieldFault(field: "receiving", message: message))
+            }
         }
         return faults.isEmpty ? .success(content) : .failure(.faults(faults))
     }

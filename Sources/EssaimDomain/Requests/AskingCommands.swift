@@ -6,7 +6,9 @@ extension AdviceRequest {
         switch command {
         case .edit(let content):
             next.content = content
-            return .success(Decision(next))
+            // A page does not carry which form it drew: the draft keeps its own until it is given another.
+            next.content.writtenWith = content.writtenWith ?? self.content.writtenWith
+            return next.naming(content.inNameOf, instead: self.content.inNameOf, in: context)
         case .attach(let attachment):
             guard attachment.request == id else { return .failure(.notFound) }
             guard context.attachments.count < Attachment.most else {
@@ -26,8 +28,25 @@ extension AdviceRequest {
         }
     }
 
+    /// In whose name it is from now on. Who may name nobody leaves the name as it is.
+    private func naming(
+        _ named: Identifier<Person>?, instead before: Identifier<Person>?, in context: DecisionContext
+    ) -> Result<Decision, Refusal> {
+        var next = self
+        guard !context.principals.isEmpty else {
+            next.content.inNameOf = before
+            return .success(Decision(next))
+        }
+        if let named, !context.principals.contains(named) {
+            let message = "Cette personne n’est pas, ou n’est plus, un professionnel de votre structure."
+            return .failure(.faults([FieldFault(field: "inNameOf", message: message)]))
+        }
+        next.requester = named ?? author
+        return .success(Decision(next))
+    }
+
     private func submitted(by actor: Actor, in context: DecisionContext) -> Result<Decision, Refusal> {
-        guard context.offer.state == .open, context.offer.admits(context.requester.profession) else {
+        guard context.lineIsOpen, context.offer.admits(context.requester.profession) else {
             return .failure(.lineClosed)
         }
         guard context.poolHasExperts else { return .failure(.noPool) }
@@ -42,16 +61,24 @@ extension AdviceRequest {
         let promise = context.offer.promise(for: content.urgency, at: context.now, in: context.localTime)
         if case .lineOpensTooLate(let opensAt) = promise { return .failure(.lineOpensTooLate(opensAt: opensAt)) }
         var next = self
-        // Who sends it asks it: a draft that a colleague or a secretary prepared becomes the sender's.
+        next.content.writtenWith = context.form?.edition
+        // Who sends it asks it: a draft that a colleague or a secretary prepared becomes the sender's, unless it was written
+        // in the name of another.
         next.requester = context.requester.id
         let patient = Patient(id: context.knownPatient ?? context.newPatient, structure: structure, traits: traits)
         next.patient = patient.id
+        if let sending = context.sending {
+            next.route = sending.route
+            next.assignments += sending.proposed
+        }
         next.consent = Consent(giver: giver, means: content.consentMeans, collectedBy: person, at: context.now)
         next.submittedAt = context.now
         next.clock = AnswerClock.started(
             at: context.now, target: context.offer.target(for: content.urgency), urgency: content.urgency,
             in: context.localTime)
+        next.triage = context.isRegulated ? .asked(content.urgency, at: context.now) : nil
         var effects: [Decision.Effect] = context.knownPatient == nil ? [.patientIdentified(patient)] : []
+        if let sending = context.sending { effects.append(.routed(sending.answer)) }
         if case .success(let number)? = content.patient.claimNIR {
             effects.append(.claimNumberGiven(number, for: patient.id))
         }

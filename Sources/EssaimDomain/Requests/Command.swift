@@ -31,8 +31,8 @@ public enum Command: Sendable, Equatable {
     case proposeCall(text: String)
     case amend(AnswerContent, reason: String)
     case erratum(text: String)
-    case acceptOrientation
-    case refuseOrientation(reason: String)
+    case acceptOrientation(TypedAcceptance)
+    case refuseOrientation(reason: String, anotherWay: String)
 
     case bookVisit(TypedAppointment)
     /// - Parameter on: a day as typed; empty for today.
@@ -47,7 +47,14 @@ public enum Command: Sendable, Equatable {
     case changeUrgency(Urgency, reason: String)
     case raiseUrgency(Urgency, reason: String)
 
-    case remind, escalate, handOver, archiveUnclosed
+    case claimTriage, leaveTriage, passOn, ungroup
+    case askBack(text: String)
+    case redirect(Offer.Channel.Kind, text: String)
+    case group(Identifier<DemandGroup>)
+
+    case remind, handOver, archiveUnclosed
+    /// - Parameter to: the line that is told and reached; nil for the telephone alone.
+    case escalate(to: Route?)
     case widen(Route)
 
     public var action: Action {
@@ -94,6 +101,13 @@ public enum Command: Sendable, Equatable {
         case .reorient: .reorient
         case .changeUrgency: .changeUrgency
         case .raiseUrgency: .raiseUrgency
+        case .claimTriage: .claimTriage
+        case .leaveTriage: .leaveTriage
+        case .passOn: .passOn
+        case .askBack: .askBack
+        case .redirect: .redirect
+        case .group: .group
+        case .ungroup: .ungroup
         case .remind: .remind
         case .escalate: .escalate
         case .handOver: .handOver

@@ -29,11 +29,34 @@ public struct DecisionContext: Sendable {
     public let knownPatient: Identifier<Patient>?
     public let newPatient: Identifier<Patient>
     public let newAssignment: Identifier<Assignment>
+    /// Somebody looks at the demands of that line before its pool does.
+    public let isRegulated: Bool
+    /// The line that an answer names receives patients, and someone is there.
+    public let lineReceives: Bool
+    /// What routing says at the sending; nil where it was not asked: the draft's own route holds.
+    public let sending: Sending?
+
+    /// Where a demand goes at its sending, and whom it is proposed to by name.
+    public struct Sending: Sendable, Equatable {
+        public let route: Route
+        public let proposed: [Assignment]
+        /// Why, to be kept with the demand.
+        public let answer: RoutingAnswer
+
+        public init(route: Route, proposed: [Assignment], answer: RoutingAnswer) {
+            self.route = route
+            self.proposed = proposed
+            self.answer = answer
+        }
+    }
+    /// Professionals in whose name this actor may write; none for who writes in their own.
+    public var principals: Set<Identifier<Person>> = []
 
     public init(
         now: Instant, offer: Offer, localTime: LocalTime, form: ClinicalProtocol?, attachments: [Attachment],
         requester: Person, poolHasExperts: Bool, knownPatient: Identifier<Patient>?, newPatient: Identifier<Patient>,
-        newAssignment: Identifier<Assignment>
+        newAssignment: Identifier<Assignment>, isRegulated: Bool = false, lineReceives: Bool = true,
+        sending: Sending? = nil
     ) {
         self.now = now
         self.offer = offer
@@ -45,7 +68,13 @@ public struct DecisionContext: Sendable {
         self.knownPatient = knownPatient
         self.newPatient = newPatient
         self.newAssignment = newAssignment
+        self.sending = sending
+        self.isRegulated = isRegulated
+        self.lineReceives = lineReceives
     }
+
+    /// The line takes demands on that day.
+    var lineIsOpen: Bool { offer.isOpen(on: localTime.date(at: now)) }
 }
 
 /// What follows from an accepted command: the demand as it becomes, its line in the thread, and what to save beside.
@@ -55,6 +84,8 @@ public struct Decision: Sendable, Equatable {
         case removed
         /// The patient of a first submission, to be kept by the structure.
         case patientIdentified(Patient)
+        /// Sent: why it went where it went, and to whom.
+        case routed(RoutingAnswer)
         /// With which NIR this patient's care is claimed.
         case claimNumberGiven(NIR, for: Identifier<Patient>)
         /// Of twins and more.
@@ -87,7 +118,9 @@ public struct Decision: Sendable, Equatable {
 extension AdviceRequest {
     /// What this actor may do now: what the page's buttons and the API's list of actions show.
     public func actions(availableTo actor: Actor, at now: Instant) -> Set<Action> {
-        TransitionTable.actions(in: state, for: actor.relations).filter { isTimely($0, at: now) }
+        TransitionTable.actions(in: state, for: actor.relations).filter {
+            isTimely($0, at: now) && isTimelyAtDoor($0, by: actor, at: now)
+        }
     }
 
     /// Accepts or refuses a command. Pure: same demand, command, actor and context, same decision.
@@ -98,7 +131,8 @@ extension AdviceRequest {
         }
         return outcome(of: command, by: actor, in: context).map { decision in
             var decision = decision
-            decision.request.state = TransitionTable.next(after: action, from: state)
+            decision.request.state = TransitionTable.next(
+                after: action, from: state, isHeld: holder != nil)
             if !action.isVersionless { decision.request.version += 1 }
             return decision
         }
@@ -115,7 +149,7 @@ extension AdviceRequest {
         case .recordMissed: visit?.isPending == true && visit?.appointment.map { $0.at <= now } == true
         case .archiveUnclosed: archiveDueAt.map { $0 <= now } ?? false
         case .validate: lead?.state == .awaitingValidation
-        case .acceptOrientation, .refuseOrientation: lastAnswer?.content.orientation?.asksAcknowledgement == true
+        case .acceptOrientation, .refuseOrientation: isTimelyToReceive()
         default: true
         }
     }
@@ -134,16 +168,19 @@ extension AdviceRequest {
             .recordPatientTold,
             .close, .addFact, .copy:
             following(command, in: context)
-        case .take, .setAside, .release, .askInformation, .decline, .openLinked, .proposeAppointment, .proposeCall,
-            .acceptOrientation, .refuseOrientation:
+        case .take, .setAside, .release, .askInformation, .decline, .openLinked, .proposeAppointment, .proposeCall:
             handling(command, by: actor, in: context)
+        case .claimTriage, .leaveTriage, .passOn, .askBack, .redirect, .group, .ungroup:
+            triaging(command, by: actor, in: context)
+        case .acceptOrientation, .refuseOrientation:
+            receiving(command, by: actor, in: context)
         case .bookVisit, .recordSeen, .recordMissed, .recordUnreachable, .endVisit:
             visiting(command, in: context)
         case .draftAnswer, .answer, .submitForValidation, .validate, .amend, .erratum:
             answering(command, by: actor, in: context)
         case .assign, .reassign, .reorient, .changeUrgency, .raiseUrgency, .remind, .escalate, .handOver, .widen,
             .archiveUnclosed:
-            steering(command, in: context)
+            steering(command, by: actor, in: context)
         }
     }
 }

@@ -1,6 +1,6 @@
 /// What must not be forgotten once an answer or a decline left: why, from when on, and who is to know. Computed from the
-/// demand and nothing else: no mark of lateness is ever stored. Lists show what is due; `DueWatch` tells it once for
-/// each `dueAt`, at once when it `isPressing`, else in the digest.
+/// demand and nothing else: no mark of lateness is ever stored. Lists show what is due; the guarantee keeps what is
+/// unread, and `DueWatch` tells of visits once for each `dueAt`, at once when it `isPressing`, else in the digest.
 public struct FollowUp: Sendable, Equatable {
     public enum Reason: String, Sendable, CaseIterable {
         /// Sent, and not read by anyone of the asking structure.

@@ -2,7 +2,7 @@
 public enum Relation: String, Sendable, Codable, CaseIterable {
     /// Requester, delegate or any authorised member of the asking structure.
     case asker
-    /// Member of the pool to which the demand is routed.
+    /// Member of the pool to which the demand is routed, or of one that it reached.
     case poolExpert
     /// The expert who took it; stays so after answering.
     case holder

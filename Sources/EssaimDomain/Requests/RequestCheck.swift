@@ -4,6 +4,8 @@ public struct RequestCheck: Sendable, Equatable {
     /// In the order of the page.
     public let faults: [FieldFault]
     public let redFlags: [RedFlag]
+    /// Other doors that the answers point to; they prevent nothing.
+    public let directions: [Direction]
     /// The patient's traits, once right.
     public let traits: PatientTraits?
 
@@ -23,12 +25,15 @@ public struct RequestCheck: Sendable, Equatable {
         let answered = form?.check(content.form)
         faults += answered?.faults ?? []
         redFlags = answered?.redFlags ?? []
+        directions = answered?.directions ?? []
         if let form, content.photographsImpossible.trimmed.isEmpty {
             let filled = attachments.filter { $0.withdrawnAt == nil }.map(\.slot)
-            faults += form.missingSlots(filled: filled).map { slot in
-                FieldFault(
+            faults += form.missingSlots(filled: filled).map { slot, count in
+                let (what, impossible) =
+                    count == 1 ? ("la photo", "elle est impossible") : ("\(count) photos", "elles sont impossibles")
+                return FieldFault(
                     field: "photo.\(slot.code)",
-                    message: "Joignez la photo «\u{A0}\(slot.label)\u{A0}», ou dites pourquoi elle est impossible.")
+                    message: "Joignez \(what) «\u{A0}\(slot.label)\u{A0}», ou dites pourquoi \(impossible).")
             }
         }
         if content.photographsImpossible.isTooLong {

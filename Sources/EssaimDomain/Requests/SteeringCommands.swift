@@ -1,23 +1,25 @@
 // Those who watch over the network, and the engine: who should answer, how soon, on which line.
 
 extension AdviceRequest {
-    func steering(_ command: Command, in context: DecisionContext) -> Result<Decision, Refusal> {
+    func steering(_ command: Command, by actor: Actor, in context: DecisionContext) -> Result<Decision, Refusal> {
         var next = self
         switch command {
         case .assign(let expert), .reassign(let expert):
             next.leave(as: .released)
             next.clock = clock?.resumed(at: context.now, in: context.localTime)
             next.setAsideBy.remove(expert)
+            next.passOn(at: context.now)
             next.assignments.removeAll { $0.state == .proposed }
             next.assignments.append(
                 Assignment(id: context.newAssignment, expert: expert, state: .proposed, since: context.now))
             return .success(Decision(next, says: ""))
         case .reorient(let route, let reason):
-            guard context.offer.state == .open, context.offer.kind == kind else { return .failure(.lineClosed) }
+            guard context.lineIsOpen, context.offer.kind == kind else { return .failure(.lineClosed) }
             guard context.offer.pools[route.zone] == route.pool, context.poolHasExperts else {
                 return .failure(.noPool)
             }
             next.moveBack(to: route, in: context)
+            next.moveTriage(by: actor, in: context)
             return said(reason, "reason").map { Decision(next, says: $0) }
         case .changeUrgency(let urgency, let reason):
             return retargeted(urgency, in: context).flatMap { decided in
@@ -36,7 +38,12 @@ extension AdviceRequest {
             next.clock = clock?.resumed(at: context.now, in: context.localTime)
             return .success(Decision(next, says: ""))
         case .widen(let route):
-            next.route = route
+            // Nobody triaged it in time: its own pool comes before any neighbour.
+            if isBeforeTriage { next.passOn(at: context.now) } else { next.reach(route.pool) }
+            return .success(Decision(next, says: ""))
+        case .escalate(let route):
+            if isBeforeTriage { next.passOn(at: context.now) }
+            if let route { next.reach(route.pool) }
             return .success(Decision(next, says: ""))
         case .archiveUnclosed:
             // Nobody read it, if nobody did: `readAt` still says so.
@@ -54,9 +61,19 @@ extension AdviceRequest {
         guard let clock else { return .failure(.notNow(state)) }
         var next = self
         next.content.urgency = urgency
+        if urgency == .urgent { next.passOn(at: context.now) }
         next.clock = clock.retargeted(
             context.offer.target(for: urgency), urgency: urgency, in: context.localTime)
         return .success(next)
+    }
+
+    /// Who regulates has triaged by choosing the line; from anyone else, a regulated line triages it again.
+    private mutating func moveTriage(by actor: Actor, in context: DecisionContext) {
+        if !actor.relations.isDisjoint(with: [.regulator, .coordinator]) {
+            passOn(at: context.now)
+        } else if context.isRegulated {
+            triage = .asked(content.urgency, at: context.now)
+        }
     }
 
     private mutating func moveBack(to route: Route, in context: DecisionContext) {
@@ -64,7 +81,12 @@ extension AdviceRequest {
         clock = clock?.resumed(at: context.now, in: context.localTime)
         assignments.removeAll { $0.state == .proposed }
         setAsideBy = []
+        reached = []
         self.route = route
+    }
+
+    private mutating func reach(_ pool: Identifier<Pool>) {
+        if pool != route.pool { reached.insert(pool) }
     }
 }
 

@@ -7,8 +7,20 @@ public enum TransitionTable {
         (.draft, .asker, [.edit, .attach, .detach, .discard, .submit]),
 
         (.submitted, .poolExpert, [.take, .setAside, .reorient]),
-        (.submitted, .regulator, [.assign, .reorient, .changeUrgency, .decline]),
-        (.submitted, .coordinator, [.assign, .reorient, .raiseUrgency]),
+        (
+            .submitted, .regulator,
+            [
+                .assign, .reorient, .changeUrgency, .decline, .claimTriage, .leaveTriage, .passOn, .askBack, .redirect,
+                .group, .ungroup,
+            ]
+        ),
+        (
+            .submitted, .coordinator,
+            [
+                .assign, .reorient, .raiseUrgency, .claimTriage, .leaveTriage, .passOn, .askBack, .group, .ungroup,
+            ]
+        ),
+        (.submitted, .receivingLine, [.acceptOrientation, .refuseOrientation]),
         (.submitted, .asker, [.add, .attach, .cancel, .withdrawAttachment, .correctIdentity]),
         (.submitted, .engine, [.remind, .widen, .handOver, .escalate]),
 
@@ -21,6 +33,7 @@ public enum TransitionTable {
         ),
         (.taken, .juniorHolder, [.askInformation, .draftAnswer, .submitForValidation, .release]),
         (.taken, .validator, [.validate]),
+        (.taken, .receivingLine, [.acceptOrientation, .refuseOrientation]),
         (.taken, .regulator, [.reassign]),
         (.taken, .asker, [.add, .attach, .cancel, .withdrawAttachment, .correctIdentity]),
         (.taken, .engine, [.remind, .handOver, .escalate]),
@@ -29,6 +42,8 @@ public enum TransitionTable {
         (.awaitingInformation, .holder, [.draftAnswer, .answer, .release, .decline]),
         (.awaitingInformation, .juniorHolder, [.draftAnswer, .submitForValidation, .release]),
         (.awaitingInformation, .validator, [.validate]),
+        (.awaitingInformation, .regulator, [.passOn, .redirect]),
+        (.awaitingInformation, .coordinator, [.passOn]),
         (.awaitingInformation, .engine, [.remind, .escalate]),
 
         (.answered, .asker, [.read, .followUp, .recordPatientTold, .close, .withdrawAttachment, .correctIdentity]),
@@ -64,13 +79,16 @@ public enum TransitionTable {
     }
 
     /// The state to which an allowed action leads. What is not named here changes no state.
-    static func next(after action: Action, from state: RequestState) -> RequestState {
+    /// - Parameter isHeld: an expert carries the demand; before triage nobody does.
+    static func next(after action: Action, from state: RequestState, isHeld: Bool) -> RequestState {
         switch action {
-        case .submit, .release, .reorient, .reassign, .handOver: .submitted
+        case .submit, .release, .reorient, .reassign, .handOver, .passOn: .submitted
+        case .giveInformation where !isHeld: .submitted
         case .take, .giveInformation, .followUp: .taken
-        case .askInformation: .awaitingInformation
-        case .answer, .validate: .answered
-        case .decline: .declined
+        case .askInformation, .askBack: .awaitingInformation
+        case .answer, .validate, .acceptOrientation: .answered
+        case .refuseOrientation where state == .answered: .answered
+        case .decline, .redirect, .refuseOrientation: .declined
         case .cancel: .cancelled
         case .close: .closed
         case .archiveUnclosed where state == .answered: .closed

@@ -26,7 +26,8 @@ extension FollowUp {
 extension FollowUp.Reason {
     public var event: TellingEvent? {
         switch self {
-        case .unread: .unread
+        // Kept by the guarantee (`Owed.reading`).
+        case .unread: nil
         case .unbooked: .unbooked
         case .unseen: .unseen
         case .unclosed: nil

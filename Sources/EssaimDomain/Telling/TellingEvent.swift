@@ -4,8 +4,13 @@ public enum TellingEvent: String, Sendable, Codable, CaseIterable {
     case taken, informationAsked, answered, patientToBeSeen, corrected, declined, visitNews
     // To who answers.
     case newUrgent, proposed, informationGiven, followUpAsked, identityCorrected, fileWithdrawn
+    case reminded, widened, handedBack
+    // To in whose name another writes or sends.
+    case inYourName
     // To both.
-    case overdue, unread
+    case overdue, unread, informationAwaited, unacknowledged
+    // To who coordinates, and whoever is on duty.
+    case alerted
     // To who answered and to the network's secretaries.
     case unbooked, unseen
 

@@ -39,6 +39,7 @@ public struct TellingMatter: Sendable, Equatable {
     /// Whether there is still something to be told: what was read, answered or done since is told to nobody.
     public func awaits(_ event: TellingEvent, telling person: Identifier<Person>, at now: Instant) -> Bool {
         switch event {
+        case .inYourName: state == .draft || state == .submitted
         case .taken: state == .taken || state == .awaitingInformation
         case .informationAsked: state == .awaitingInformation
         case .answered, .patientToBeSeen, .corrected, .declined, .unread: isUnread
@@ -46,10 +47,15 @@ public struct TellingMatter: Sendable, Equatable {
         case .unbooked: isUnbooked
         case .unseen: isToBeSeen
         case .newUrgent, .proposed: state == .submitted
+        case .informationGiven where holder == nil: state == .submitted
         case .informationGiven, .followUpAsked: state == .taken && holder == person
         // Also after the answer: it was given on what has changed.
         case .identityCorrected, .fileWithdrawn: state != .cancelled && holder == person
-        case .overdue: (state == .submitted || state == .taken) && dueAt.map { now > $0 } == true
+        case .overdue: (state == .submitted || state == .taken) && dueAt.map { now >= $0 } == true
+        case .reminded, .alerted: state == .submitted || state == .taken
+        case .widened, .handedBack: state == .submitted
+        case .informationAwaited: state == .awaitingInformation
+        case .unacknowledged: state == .answered
         }
     }
 }

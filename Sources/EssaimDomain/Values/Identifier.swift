@@ -54,6 +54,16 @@ extension Identifier {
     }
 }
 
+extension Identifier {
+    /// When it was made, for a UUIDv7; nil for a slug.
+    public var madeAt: Instant? {
+        let digits = Array(rawValue.utf8)
+        guard digits.count == 36, digits[8] == 0x2D, digits[14] == 0x37 else { return nil }
+        return Int64(String(decoding: digits[0..<8] + digits[9..<13], as: UTF8.self), radix: 16)
+            .map(Instant.init(milliseconds:))
+    }
+}
+
 /// What this process gave last.
 private let tails = Mutex(IdentifierTail())
 

@@ -13,13 +13,25 @@ extension ClinicalProtocol {
         guard let id = questionnaire.id, !id.isEmpty else { throw .missing(element: "id") }
         guard let version = questionnaire.version, !version.isEmpty else { throw .missing(element: "version") }
         guard let title = questionnaire.title, !title.isEmpty else { throw .missing(element: "title") }
+        let extensions = questionnaire.extension ?? []
+        var reviewOn: CivilDate?
+        if let end = questionnaire.effectivePeriod?.end {
+            guard let day = CivilDate.parse(end) else { throw .unreadableDate(end) }
+            reviewOn = day
+        }
+        let guidance = Guidance(
+            whenToUse: extensions.first(QuestionnaireExtension.whenToUse)?.valueString ?? "",
+            testsFirst: extensions.all(QuestionnaireExtension.testFirst).compactMap(\.valueString),
+            banners: extensions.all(QuestionnaireExtension.banner).compactMap(\.valueString),
+            author: questionnaire.publisher ?? "", reviewOn: reviewOn)
         let items = try Self.items(questionnaire.item ?? [], depth: 0)
         var slots: [AttachmentSlot] = []
-        for slot in (questionnaire.extension ?? []).all(QuestionnaireExtension.attachmentSlot) {
+        for slot in extensions.all(QuestionnaireExtension.attachmentSlot) {
             slots.append(try AttachmentSlot(slot))
         }
         do throws(ProtocolFault) {
-            try self.init(id: Identifier(id), version: version, title: title, items: items, slots: slots)
+            try self.init(
+                id: Identifier(id), version: version, title: title, items: items, slots: slots, guidance: guidance)
         } catch {
             throw .form(error)
         }
@@ -52,11 +64,16 @@ extension ClinicalProtocol.Item {
         for flag in extensions.all(QuestionnaireExtension.redFlag) {
             redFlags.append(try ClinicalProtocol.RedFlagRule(flag, of: item.linkId))
         }
+        var directions: [ClinicalProtocol.DirectionRule] = []
+        for direction in extensions.all(QuestionnaireExtension.direction) {
+            directions.append(try ClinicalProtocol.DirectionRule(direction, of: item.linkId))
+        }
         self.init(
             id: item.linkId, label: item.text ?? "", kind: try Self.kind(of: item, depth: depth),
             help: item.item?.first(where: \.isHelp)?.text ?? "", unit: unit?.display ?? unit?.code ?? "",
             isRequired: item.required ?? false, conditions: conditions,
             needsAllConditions: item.enableBehavior != "any", redFlags: redFlags,
+            directions: directions,
             minimum: extensions.first(QuestionnaireExtension.minimum)?.number,
             maximum: extensions.first(QuestionnaireExtension.maximum)?.number,
             separator: extensions.first(QuestionnaireExtension.measure)?.valueString ?? "")

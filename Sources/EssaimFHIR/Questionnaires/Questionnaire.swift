@@ -7,8 +7,12 @@ extension FHIR {
         public var modifierExtension: [Extension]?
         public var url: String?
         public var version: String?
+        public var name: String?
         public var title: String?
         public var status: String
+        public var publisher: String?
+        public var language: String?
+        public var effectivePeriod: Period?
         public var item: [QuestionnaireItem]?
     }
 

@@ -6,6 +6,7 @@ public enum QuestionnaireFault: Error, Hashable, Sendable {
     /// Only `active` and `draft` ones are used.
     case unusableStatus(String)
     case missing(element: String)
+    case unreadableDate(String)
     /// It changes the meaning of what holds it and we do not know it: it may not be ignored.
     case modifierExtension(item: String?)
     case unsupportedType(item: String, type: String)
@@ -28,6 +29,7 @@ extension QuestionnaireFault: CustomStringConvertible {
         case .notAQuestionnaire(let type): "a \(type) is not a Questionnaire"
         case .unusableStatus(let status): "status '\(status)' is neither active nor draft"
         case .missing(let element): "element '\(element)' is missing"
+        case .unreadableDate(let text): "'\(text.prefix(40))' is no date: 2026-11-22"
         case .modifierExtension(let item): "\(place(item)) has a modifier extension, which may not be ignored"
         case .unsupportedType(let item, let type): "item '\(item)' has the type '\(type)', which is not supported"
         case .itemUnderQuestion(let item): "item '\(item)' stands under a question: only help may"

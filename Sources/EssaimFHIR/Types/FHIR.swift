@@ -26,4 +26,15 @@ public enum FHIR {
             self.text = text
         }
     }
+
+    /// From a day to a day, each as a FHIR date.
+    public struct Period: Sendable, Equatable, Codable {
+        public var start: String?
+        public var end: String?
+
+        public init(start: String? = nil, end: String? = nil) {
+            self.start = start
+            self.end = end
+        }
+    }
 }

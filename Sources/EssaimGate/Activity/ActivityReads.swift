@@ -10,6 +10,8 @@ public struct Activity: Sendable {
     public let offer: Identifier<Offer>?
     public let counts: ActivityCounts
     public let mix: ActivityMix
+    /// Ways out of Essaim that were taken at its lines.
+    public let channels: [ChannelCount]
     public let median: Duration?
     public let ninetieth: Duration?
     public let months: [(month: CivilMonth, counts: ActivityCounts)]
@@ -52,6 +54,8 @@ extension Grant where P == FollowNetwork {
             return Activity(
                 network: scope.network, month: scope.month, current: scope.current, offer: scope.question.offer,
                 counts: counts, mix: try store.activityMix(scope.question),
+                channels: try store.channelCounts(
+                    in: scope.network.id, from: scope.question.from, until: scope.question.until),
                 median: try Self.centile(50, of: counts, scope.question, store),
                 ninetieth: try Self.centile(90, of: counts, scope.question, store), months: months,
                 offers: try store.activityByOffer(everyLine, at: now),

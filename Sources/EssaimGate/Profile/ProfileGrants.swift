@@ -12,6 +12,8 @@ public struct ProfilePage: Sendable {
     public let offered: [OfferedPlace]
     /// By which this server can tell.
     public let channels: Set<TellingChannel>
+    /// Lines whose opening they wait for, or that opened.
+    public let lines: [LineSubscription]
     public let surroundings: Surroundings
 }
 
@@ -34,6 +36,7 @@ extension Grant where P == SignedIn {
                 caller: caller, contacts: contacts, givenUp: givenUp,
                 choices: try store.choices(of: person) ?? TellingChoices(),
                 offered: try store.offeredPlaces(to: person, at: now), channels: channels,
+                lines: try store.lineSubscriptions(of: person, limit: LineDesk.mostSubscriptions),
                 surroundings: try Surroundings(store, of: network, isLoopback: isLoopback))
         }
     }

@@ -7,6 +7,7 @@ public struct OfferedLine: Sendable {
         case open(pool: String, experts: Int)
         case paused, coming
         case professionNotAdmitted
+        case byInvitation
         case outsideTerritory
         case zoneWithoutPool(zone: String)
     }
@@ -21,13 +22,20 @@ extension Grant where P == MayAsk {
     public func lines() async throws -> (lines: [OfferedLine], isDemonstration: Bool) {
         let caller = fact.caller
         let isDemonstration = try await house.isDemonstration()
+        let (routing, now) = (house.requests.routing, now)
         return try await house.store.read { store in
-            guard let structure = caller.structures.first?.structure else { return ([], isDemonstration) }
+            let (asker, experts) = (LineAsker(caller), try store.poolSizes())
             let lines = try store.networks().flatMap { network in
-                try network.offers.map { offer in
-                    OfferedLine(
+                let table = routing.standing(of: network).table
+                return network.offers.map { offer in
+                    let ways = caller.structures.first.map {
+                        table.ways(of: offer.id, from: routing.place(of: $0.structure), at: now)
+                    }
+                    let standing = network.standing(
+                        of: offer, for: asker, ways: ways ?? .failure(.placeUnknown), experts: experts, at: now)
+                    return OfferedLine(
                         network: network, offer: offer,
-                        availability: try store.availability(of: offer, in: network, for: caller, from: structure))
+                        availability: OfferedLine.Availability(standing, in: network, experts))
                 }
             }
             return (lines, isDemonstration)
@@ -42,25 +50,17 @@ extension Grant where P == MayAsk {
     }
 }
 
-extension StoreReader {
-    fileprivate func availability(
-        of offer: Offer, in network: Network, for caller: Caller, from structure: Structure
-    ) throws -> OfferedLine.Availability {
-        switch offer.state {
-        case .paused: return .paused
-        case .coming: return .coming
-        case .open: break
-        }
-        guard offer.admits(caller.person.profession) || !caller.person.profession.isHealthProfessional else {
-            return .professionNotAdmitted
-        }
-        switch network.route(offer, from: structure.commune) {
-        case .outsideTerritory: return .outsideTerritory
-        case .zoneWithoutPool(let zone): return .zoneWithoutPool(zone: network.zone(zone)?.name ?? "")
-        case .routed(let route):
-            let experts = try expertCount(in: route.pool)
-            guard experts > 0 else { return .zoneWithoutPool(zone: network.zone(route.zone)?.name ?? "") }
-            return .open(pool: network.pool(route.pool)?.name ?? "", experts: experts)
+extension OfferedLine.Availability {
+    fileprivate init(_ standing: LineStanding, in network: Network, _ experts: [Identifier<Pool>: Int]) {
+        switch standing {
+        case .open(let route), .closedNow(let route, _):
+            self = .open(pool: network.pool(route.pool)?.name ?? "", experts: experts[route.pool] ?? 0)
+        case .coming: self = .coming
+        case .paused: self = .paused
+        case .obstacle(.profession): self = .professionNotAdmitted
+        case .obstacle(.invitation): self = .byInvitation
+        case .obstacle(.territory), .obstacle(.noStructure): self = .outsideTerritory
+        case .obstacle(.noTeam(let zone)): self = .zoneWithoutPool(zone: zone)
         }
     }
 }

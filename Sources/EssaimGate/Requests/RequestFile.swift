@@ -7,8 +7,13 @@ public struct RequestFile: Sendable {
     public let actions: Set<Action>
     public let network: Network
     public let offer: Offer?
+    /// As it was when the demand was begun.
     public let form: ClinicalProtocol?
+    /// Of a draft, the version published since; nil when it has the last one.
+    public let newForm: FormEdition?
     public let localTime: LocalTime
+    /// Of the network's clocks.
+    public let today: CivilDate
     public let structure: Structure
     public let patient: Patient?
     public let people: [Identifier<Person>: Person]
@@ -37,6 +42,15 @@ public struct RequestFile: Sendable {
     public let archivedAt: Instant?
     /// What stands beside the demand: marks of both records, linked demands, others open for the same patient.
     public let beside: BesideRequest
+    /// What was done because nobody did, in order, and when the next step comes: for the asking structure.
+    public let steps: [TracedStep]
+    public let nextStepAt: Instant?
+    /// Who was asked at the sending, and why: for those who watch over the network.
+    public let routing: RoutingAnswer?
+    /// Whom a draft may wish for: those who answer the line.
+    public let wishable: [Person]
+    /// In whose name the reader may write this draft; empty for who writes in their own.
+    public let principals: [Person]
     /// The entry of this opening, on which the page's images ride.
     public var trace: ViewTrace?
 
@@ -49,7 +63,9 @@ public struct RequestFile: Sendable {
         self.network = network
         self.structure = structure
         offer = try network.offer(request.route.offer) ?? reader.offer(request.route.offer)
-        form = house.forms[offer?.form]
+        form = try house.forms.form(of: request, on: offer, reader)
+        let current = try request.state == .draft ? house.forms.current(offer?.form, reader)?.edition : nil
+        newForm = current == form?.edition ? nil : current
         localTime = LocalTime(
             offsets: OffsetRules(named: network.timeZone) ?? .centralEuropean, hours: offer?.hours ?? .always)
         patient = try request.patient.flatMap(reader.patient)
@@ -57,6 +73,7 @@ public struct RequestFile: Sendable {
         attachments = try reader.attachments(of: request.id)
         acts = try reader.acts(of: request.id)
         reports = try reader.reports(of: request.id)
+        today = localTime.date(at: house.clock.now())
         isEmergency = on.isEmergency
         let emergencies = request.state == .draft ? [] : try reader.emergencies(on: request.id)
         ownEmergency = on.isEmergency ? emergencies.first { $0.person == on.caller.person.id } : nil
@@ -67,10 +84,30 @@ public struct RequestFile: Sendable {
         ids.formUnion(request.assignments.map(\.expert))
         ids.formUnion(request.answers.compactMap(\.validatedBy))
         ids.formUnion(acts.map(\.professional))
+        if let who = request.reception?.by { ids.insert(who) }
         if let consent = request.consent { ids.insert(consent.collectedBy) }
-        let beside = try BesideRequest(on, today: localTime.date(at: house.clock.now()), reader)
+        let beside = try BesideRequest(on, today: today, reader)
         ids.formUnion(beside.people)
-        people = try reader.people(ids)
+        let relations = on.caller.relations(to: request)
+        let isAskers = relations.contains(.asker) && request.state != .draft
+        steps = isAskers ? try reader.guaranteeTrace(of: request.id) : []
+        nextStepAt = isAskers ? try reader.guaranteeAt(request.id) : nil
+        let watches = !relations.isDisjoint(with: [.coordinator, .regulator])
+        routing = watches ? try reader.routing(of: request.id) : nil
+        ids.formUnion(routing?.people ?? [])
+        var answering: Set<Identifier<Person>> = []
+        if request.state == .draft, let offer {
+            answering = Set(
+                try reader.members(
+                    routedIn: Set(offer.pools.values), on: today, since: house.clock.now()
+                ).filter { $0.grade == .senior }.map(\.person))
+        }
+        let known = try reader.people(ids.union(answering))
+        people = known
+        wishable = answering.compactMap { known[$0] }
+            .sorted { ($0.familyName, $0.givenName, $0.id) < ($1.familyName, $1.givenName, $1.id) }
+        principals =
+            on.actions.contains(.edit) ? try reader.principals(of: on.caller.person, in: request.structure) : []
         let mayName = on.actions.contains(.assign) || on.actions.contains(.reassign)
         experts = mayName ? try reader.experts(in: request.route.pool) : []
         // Their own hours, and not those of the line.

@@ -17,8 +17,23 @@ public struct House: Sendable {
     let contacts: ContactDesk
     /// What administrators do to their structures.
     let structures: StructureDesk
+    /// Who is on duty, and what is done to that.
+    let rotas: RotaDesk
+    let rotaWatch: RotaWatch
+    let shelf: RotaShelf
+    /// What becomes of the demands of who is away.
+    let leaving: any HolderLeaving
+    let tokens: any Tokens
+    /// The server's name to the world.
+    let origin: String
+    /// What requesters do at a line beside asking it.
+    let lines: LineDesk
+    /// Where communes are.
+    let territory: any TerritoryRoom
     /// Holds other journals' heads.
     let witness: JournalWitness
+    /// What teams do to their forms.
+    let protocols: ProtocolDesk
     public let isLoopback: Bool
     /// This server makes backups by itself: a late one is no health.
     let expectsBackups: Bool
@@ -30,7 +45,8 @@ public struct House: Sendable {
         store: any Store, clock: any WallClock, requests: RequestDesk, accounts: AccountDesk, files: AttachmentDesk,
         dossiers: any DossierRoom,
         forms: FormLibrary, live: LiveBoard, bulletin: any Bulletin, contacts: ContactDesk,
-        witness: JournalWitness, isLoopback: Bool, expectsBackups: Bool = false,
+        witness: JournalWitness, tokens: any Tokens, shelf: RotaShelf, leaving: any HolderLeaving = ReturningHolder(),
+        territory: any TerritoryRoom, origin: String, isLoopback: Bool, expectsBackups: Bool = false,
         proposed: [ProposedPersona] = []
     ) {
         self.store = store
@@ -44,7 +60,16 @@ public struct House: Sendable {
         self.bulletin = bulletin
         self.contacts = contacts
         structures = StructureDesk(store: store, clock: clock, bulletin: bulletin)
+        rotas = RotaDesk(store: store, clock: clock, shelf: shelf, bulletin: bulletin, channels: contacts.channels)
+        rotaWatch = RotaWatch(store: store, clock: clock, shelf: shelf, channels: contacts.channels)
+        self.shelf = shelf
+        self.leaving = leaving
+        self.tokens = tokens
+        self.origin = origin
+        lines = LineDesk(store: store, clock: clock, bulletin: bulletin, channels: contacts.channels)
         self.witness = witness
+        self.territory = territory
+        protocols = ProtocolDesk(store: store, clock: clock, forms: forms)
         self.isLoopback = isLoopback
         self.expectsBackups = expectsBackups
         self.proposed = proposed

@@ -6,6 +6,8 @@ public struct Reply: Sendable {
     public enum Caching: Sendable {
         /// Health data, or anything of a session: never.
         case never
+        /// The same for whoever comes, and says nothing of anybody: some minutes.
+        case briefly
         /// Named by its content: for ever.
         case forever
     }

@@ -25,6 +25,7 @@ extension Response {
         headers[.cacheControl] =
             switch reply.caching {
             case .never: "no-store"
+            case .briefly: "public, max-age=300"
             case .forever: "public, max-age=31536000, immutable"
             }
         // A proxy would keep events until it has a page full of them (nginx, proxy_buffering).

@@ -6,6 +6,9 @@ extension Zone {
         [
             Fact("nom", name), Fact("départements", departements.sorted().joined(separator: ", ")),
             Fact("communes", communes.map(\.rawValue).sorted().joined(separator: ", ")),
+            Fact("codes postaux", postalCodes.map(\.rawValue).sorted().joined(separator: ", ")),
+            Fact("réunit", unites.map(\.lastPart).joined(separator: ", ")),
+            Fact("déborde vers", overflow.map(\.lastPart).joined(separator: ", ")),
         ]
     }
 }
@@ -29,12 +32,12 @@ extension Offer {
             Fact("professions", professions.map(Words.professions.word).sorted().joined(separator: ", ")),
         ] + delays + [
             Fact("horaires", opening ?? ""), Fact("équipes", answering.joined(separator: ", ")),
-        ]
+        ] + furtherFacts
     }
 }
 
 extension OpeningHours {
-    fileprivate var facts: [String] {
+    var facts: [String] {
         runs.map { "\($0.days) \($0.ranges.map(\.words).joined(separator: " et "))" }
             + (opensOnHolidays ? ["fériés ouverts"] : [])
             + (closedDays.isEmpty ? [] : ["fermé le " + closedDays.sorted().map(\.french).joined(separator: ", ")])

@@ -11,22 +11,21 @@ public struct NetworkDifference: Sendable, Equatable {
     public init(between old: Network?, and new: Network) {
         var lines: [String] = []
         if let old {
-            lines += Self.changed("modifié\u{A0}: réseau", Self.facts(of: old), Self.facts(of: new))
+            lines += Self.changed("modifié\u{A0}: réseau", old.facts, new.facts)
         } else {
             lines.append("ajouté\u{A0}: réseau \(shown(new.name))")
         }
+        lines += Self.lines(
+            "organisation", old?.partners ?? [], new.partners, id: \.id.rawValue, name: \.name
+        ) { $0.facts }
         lines += Self.lines("zone", old?.zones ?? [], new.zones, id: \.id.rawValue, name: \.name) { $0.facts }
         lines += Self.lines("équipe", old?.pools ?? [], new.pools, id: \.id.rawValue, name: \.name) {
-            [Fact("nom", $0.name)]
+            $0.facts
         }
         lines += Self.lines("ligne", old?.offers ?? [], new.offers, id: \.id.rawValue, name: \.title) { offer in
             offer.facts(old.map { [$0, new] } ?? [new])
         }
         self.lines = lines
-    }
-
-    private static func facts(of network: Network) -> [Fact] {
-        [Fact("nom", network.name), Fact("fuseau", network.timeZone), Fact("téléphone", network.phone)]
     }
 
     private static func lines<Part>(

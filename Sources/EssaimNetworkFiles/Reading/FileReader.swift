@@ -4,9 +4,16 @@ import Yams
 /// Walks the tree and notes every fault on the way: someone who mends a file sees them all at once.
 struct FileReader {
     let forms: Set<Identifier<ClinicalProtocol>>
+    /// What postal codes and communes are held against; nil: taken as they are.
+    let territory: Territory?
     private(set) var faults: [NetworkFileFault] = []
+    /// What is admitted and seldom meant.
+    private(set) var warnings: [NetworkFileFault] = []
 
-    init(forms: Set<Identifier<ClinicalProtocol>>) { self.forms = forms }
+    init(forms: Set<Identifier<ClinicalProtocol>>, territory: Territory? = nil) {
+        self.forms = forms
+        self.territory = territory
+    }
 
     /// A key and its value.
     struct Entry {
@@ -19,6 +26,10 @@ struct FileReader {
 
     mutating func fault(_ message: String, at mark: Mark?) {
         faults.append(NetworkFileFault(line: mark?.line, column: mark?.column, message: message))
+    }
+
+    mutating func warn(_ message: String, at mark: Mark?) {
+        warnings.append(NetworkFileFault(line: mark?.line, column: mark?.column, message: message))
     }
 
     /// The keys and values of a mapping; a fault and nothing when it is none.

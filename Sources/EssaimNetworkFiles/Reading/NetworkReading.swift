@@ -2,7 +2,13 @@ import EssaimDomain
 import Yams
 
 extension FileReader {
-    static let networkKeys = ["reseau", "nom", "fuseau", "telephone", "zones", "equipes", "lignes"]
+    static let networkKeys = [
+        "reseau", "nom", "fuseau", "telephone", "cadre", "catalogue", "partenaires", "zones", "surspecialites",
+        "equipes",
+        "garantie", "entete", "phrases", "objectifs", "lignes",
+    ]
+
+    static let poolKeys = ["nom", "partenaire"]
 
     /// The whole file; nil when it cannot make a network.
     mutating func network(_ root: Node) -> Network? {
@@ -20,13 +26,26 @@ extension FileReader {
         // Faults below are looked for even when the network has no usable id.
         let network = Identifier<Network>(id ?? "reseau")
         let zones = value("zones").map { self.zones($0, in: network) } ?? []
-        let pools = value("equipes").map { self.pools($0, in: network) } ?? []
-        let offers = value("lignes").map { self.offers($0, in: network, zones: zones, pools: pools) } ?? []
+        let partners = value("partenaires").map { self.partners($0, in: network) } ?? []
+        let pools = value("equipes").map { self.pools($0, in: network, partners) } ?? []
+        let lines = value("lignes")?.mapping?.compactMap { $0.key.scalar?.string.trimmed } ?? []
+        let plan = value("garantie").map { guarantee($0, of: "le réseau", in: network, lines: lines) }
+        let around = Around(network: network, zones: zones, pools: pools, partners: partners, lines: lines)
+        let offers = value("lignes").map { self.offers($0, around) } ?? []
+        let frame = value("cadre").flatMap { node in
+            text(node, of: "«\u{A0}cadre\u{A0}»").flatMap { slug($0, of: "«\u{A0}cadre\u{A0}»", at: node.mark) }
+        }
+        let catalogue = value("catalogue").flatMap { word($0, of: "«\u{A0}catalogue\u{A0}»", in: .catalogues) }
+        let subSpecialties = value("surspecialites").map { self.subSpecialties($0, in: network) } ?? []
+        let letterhead = value("entete").map { self.letterhead($0) } ?? Letterhead()
+        let phrases = value("phrases").map { self.phrases($0) } ?? []
+        let goals = value("objectifs").map { self.goals($0) } ?? []
         guard id != nil, let name else { return nil }
         return Network(
-            id: network, name: name, timeZone: timeZone ?? "Europe/Paris", phone: phone ?? "", zones: zones,
-            pools: pools,
-            offers: offers)
+            id: network, name: name, timeZone: timeZone ?? "Europe/Paris", phone: phone ?? "",
+            frame: frame.map { Identifier($0) }, catalogue: catalogue ?? .members, partners: partners, zones: zones,
+            pools: pools, subSpecialties: subSpecialties, offers: offers, guarantee: plan ?? .standard,
+            letterhead: letterhead, phrases: phrases, goals: goals)
     }
 
     private mutating func timeZone(_ node: Node) -> String? {
@@ -38,29 +57,29 @@ extension FileReader {
         return nil
     }
 
-    private mutating func phone(_ node: Node) -> String? {
+    mutating func phone(_ node: Node) -> String? {
         guard let phone = text(node, of: "«\u{A0}telephone\u{A0}»", atMost: 30) else { return nil }
-        let digits = phone.unicodeScalars.filter { ("0"..."9").contains($0) }.count
-        let isPlain = phone.unicodeScalars.allSatisfy {
-            ("0"..."9").contains($0) || "+.-() \u{A0}\u{202F}".unicodeScalars.contains($0)
-        }
-        if isPlain, (2...15).contains(digits) { return phone }
+        if phone.isPhoneNumber { return phone }
         fault(
             "le téléphone \(shown(phone)) ne se compose pas\u{A0}: écrivez 02\u{A0}61\u{A0}91\u{A0}00\u{A0}00.",
             at: node.mark)
         return nil
     }
 
-    private mutating func pools(_ node: Node, in network: Identifier<Network>) -> [Pool] {
+    private mutating func pools(
+        _ node: Node, in network: Identifier<Network>, _ partners: [Partner]
+    ) -> [Pool] {
         let entries = entries(node, of: "«\u{A0}equipes\u{A0}»", known: nil)
         return entries.compactMap { entry in
             let what = "l’équipe \(shown(entry.typed))"
             let id = slug(entry.key, of: what, at: entry.mark)
-            let fields = self.entries(entry.value, of: what, known: ["nom"])
+            let fields = self.entries(entry.value, of: what, known: Self.poolKeys)
             need(["nom"], in: fields, of: what, at: entry.mark)
-            guard let id, let name = fields.first.flatMap({ text($0.value, of: "\(what)\u{A0}: «\u{A0}nom\u{A0}»") })
-            else { return nil }
-            return Pool(id: Identifier("\(network)/\(id)"), name: name)
+            func value(_ key: String) -> Node? { fields.first { $0.key == key }?.value }
+            let name = value("nom").flatMap { text($0, of: "\(what)\u{A0}: «\u{A0}nom\u{A0}»") }
+            let owner = value("partenaire").flatMap { self.owner($0, of: what, among: partners) }
+            guard let id, let name else { return nil }
+            return Pool(id: Identifier("\(network)/\(id)"), name: name, owner: owner)
         }
     }
 }

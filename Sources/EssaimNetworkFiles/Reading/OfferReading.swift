@@ -3,15 +3,26 @@ import Yams
 
 extension FileReader {
     static let offerKeys = [
-        "titre", "resume", "genre", "etat", "formulaire", "professions", "delais", "horaires", "equipes",
+        "titre", "resume", "mots", "specialite", "genre", "nature", "modalite", "partenaire", "etat", "a-partir",
+        "jusqu-au", "formulaire", "professions", "demandeurs", "territoire", "delais", "horaires", "canaux",
+        "aiguillage", "garantie", "equipes",
     ]
 
-    mutating func offers(_ node: Node, in network: Identifier<Network>, zones: [Zone], pools: [Pool]) -> [Offer] {
+    /// What a line may name.
+    struct Around {
+        let network: Identifier<Network>
+        let zones: [Zone]
+        let pools: [Pool]
+        let partners: [Partner]
+        /// The last parts of the ids of all lines.
+        let lines: [String]
+    }
+
+    mutating func offers(_ node: Node, _ around: Around) -> [Offer] {
         entries(node, of: "«\u{A0}lignes\u{A0}»", known: nil).compactMap { entry in
             let what = "la ligne \(shown(entry.typed))"
             let id = slug(entry.key, of: what, at: entry.mark)
             let fields = entries(entry.value, of: what, known: Self.offerKeys)
-            need(["titre", "equipes"], in: fields, of: what, at: entry.mark)
             func value(_ key: String) -> Node? { fields.first { $0.key == key }?.value }
 
             let title = value("titre").flatMap { text($0, of: "\(what)\u{A0}: «\u{A0}titre\u{A0}»") }
@@ -21,15 +32,36 @@ extension FileReader {
                 ?? .teleexpertise
             let state =
                 value("etat").flatMap { word($0, of: "\(what)\u{A0}: «\u{A0}etat\u{A0}»", in: .states) } ?? .open
+            // Who answers a line that is still coming may not be known.
+            need(state == .open ? ["titre", "equipes"] : ["titre"], in: fields, of: what, at: entry.mark)
             let form = value("formulaire").flatMap { self.form($0, of: what) }
             let professions = value("professions").map { self.professions($0, of: what, kind) } ?? []
             let targets = value("delais").map { self.targets($0, of: what) } ?? [:]
             let hours = value("horaires").flatMap { self.hours($0, of: what) }
-            let answering = value("equipes").map { self.routes($0, of: what, zones, pools) } ?? [:]
+            let answering = value("equipes").map { self.routes($0, of: what, around, state) } ?? [:]
+            let keywords = value("mots").map { list($0, of: "\(what)\u{A0}: un mot").map(\.text) } ?? []
+            let specialty = value("specialite").flatMap { text($0, of: "\(what)\u{A0}: «\u{A0}specialite\u{A0}»") }
+            let service = value("nature").flatMap {
+                word($0, of: "\(what)\u{A0}: «\u{A0}nature\u{A0}»", in: .services)
+            }
+            let modality = value("modalite").flatMap {
+                word($0, of: "\(what)\u{A0}: «\u{A0}modalite\u{A0}»", in: .modalities)
+            }
+            let owner = value("partenaire").flatMap { self.owner($0, of: what, among: around.partners) }
+            let until = stateDay(fields, of: what, state)
+            let admission = self.admission(fields, of: what)
+            let channels = value("canaux").map { self.channels($0, of: what) } ?? []
+            let routing = value("aiguillage").map { self.routing($0, of: what, around.zones) } ?? LineRouting()
+            let plan = value("garantie").map {
+                guarantee($0, of: what, in: around.network, lines: around.lines)
+            }
             guard let id, let title else { return nil }
             return Offer(
-                id: Identifier("\(network)/\(id)"), title: title, summary: summary ?? "", kind: kind, state: state,
-                form: form, professions: professions, targets: targets, hours: hours, pools: answering)
+                id: Identifier("\(around.network)/\(id)"), title: title, summary: summary ?? "", keywords: keywords,
+                specialty: specialty ?? "", kind: kind, service: service ?? .opinion, modality: modality ?? .deferred,
+                owner: owner, state: state, stateUntil: until, form: form, professions: professions,
+                admission: admission, targets: targets, hours: hours, channels: channels, pools: answering,
+                routing: routing, guarantee: plan)
         }
     }
 
@@ -66,8 +98,9 @@ extension FileReader {
 
     /// Which pool answers in which zone: at least one, else the line is for nobody.
     private mutating func routes(
-        _ node: Node, of what: String, _ zones: [Zone], _ pools: [Pool]
+        _ node: Node, of what: String, _ around: Around, _ state: Offer.State
     ) -> [Identifier<Zone>: Identifier<Pool>] {
+        let (zones, pools) = (around.zones, around.pools)
         var routes: [Identifier<Zone>: Identifier<Pool>] = [:]
         let entries = entries(node, of: "\(what)\u{A0}: «\u{A0}equipes\u{A0}»", known: nil)
         for entry in entries {
@@ -86,7 +119,7 @@ extension FileReader {
             }
             if let zone, let pool { routes[zone.id] = pool.id }
         }
-        if case .mapping = node, entries.isEmpty {
+        if case .mapping = node, entries.isEmpty, state == .open {
             fault("\(what) n’a aucune équipe\u{A0}: personne n’y répondrait.", at: node.mark)
         }
         return routes

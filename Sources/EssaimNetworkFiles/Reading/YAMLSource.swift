@@ -11,7 +11,7 @@ struct YAMLSource {
         guard text.utf8.count <= NetworkFile.mostBytes else {
             return .failure(
                 NetworkFileFault(
-                    line: nil, message: "Le fichier dépasse 1\u{A0}Mio\u{A0}: un réseau tient en quelques pages."))
+                    line: nil, message: "Le fichier dépasse 4\u{A0}Mio\u{A0}: un réseau tient en quelques pages."))
         }
         if let fault = repeatedAnchor { return .failure(fault) }
         do {

@@ -8,6 +8,7 @@ extension NetworkFile {
         out.pair("nom", network.name)
         if network.timeZone != "Europe/Paris" { out.pair("fuseau", network.timeZone) }
         if !network.phone.isEmpty { out.pair("telephone", network.phone) }
+        writeIdentity(of: network, &out)
         out.blank()
         out.section("zones") { out in
             for zone in network.zones {
@@ -15,12 +16,24 @@ extension NetworkFile {
                     out.pair("nom", zone.name)
                     if !zone.departements.isEmpty { out.list("departements", zone.departements) }
                     if !zone.communes.isEmpty { out.list("communes", zone.communes.map(\.rawValue)) }
+                    if !zone.postalCodes.isEmpty { out.list("codes-postaux", zone.postalCodes.map(\.rawValue)) }
+                    if !zone.unites.isEmpty { out.list("reunit", zone.unites.map(\.lastPart)) }
+                    if !zone.overflow.isEmpty { out.list("deborde", zone.overflow.map(\.lastPart)) }
                 }
             }
         }
         out.blank()
         out.section("equipes") { out in
-            for pool in network.pools { out.section(pool.id.lastPart) { $0.pair("nom", pool.name) } }
+            for pool in network.pools {
+                out.section(pool.id.lastPart) { out in
+                    out.pair("nom", pool.name)
+                    if let owner = pool.owner { out.pair("partenaire", owner.lastPart) }
+                }
+            }
+        }
+        if network.guarantee != .standard {
+            out.blank()
+            write(network.guarantee, &out)
         }
         out.blank()
         out.section("lignes") { out in
@@ -32,10 +45,20 @@ extension NetworkFile {
     private static func write(_ offer: Offer, of network: Network, _ out: inout YAMLWriter) {
         out.pair("titre", offer.title)
         if !offer.summary.isEmpty { out.pair("resume", offer.summary) }
+        if !offer.keywords.isEmpty { out.list("mots", offer.keywords) }
+        if !offer.specialty.isEmpty { out.pair("specialite", offer.specialty) }
         out.pair("genre", Words.kinds.word(offer.kind))
+        if offer.service != .opinion { out.pair("nature", Words.services.word(offer.service)) }
+        if offer.modality != .deferred { out.pair("modalite", Words.modalities.word(offer.modality)) }
+        if let owner = offer.owner { out.pair("partenaire", owner.lastPart) }
         out.pair("etat", Words.states.word(offer.state))
+        if let day = offer.stateUntil, offer.state != .open {
+            out.pair(offer.state == .coming ? "a-partir" : "jusqu-au", day.description)
+        }
         if let form = offer.form { out.pair("formulaire", form.rawValue) }
         if !offer.professions.isEmpty { out.list("professions", offer.professions.map(Words.professions.word)) }
+        if offer.admission.isByInvitation { out.pair("demandeurs", Words.invitations.word(true)) }
+        if !offer.admission.departements.isEmpty { out.list("territoire", offer.admission.departements) }
         if !offer.targets.isEmpty {
             out.section("delais") { out in
                 for urgency in Urgency.allCases {
@@ -45,6 +68,10 @@ extension NetworkFile {
             }
         }
         if let hours = offer.hours { write(hours, &out) }
+        write(offer.channels, &out)
+        write(offer.routing, of: network, &out)
+        if let guarantee = offer.guarantee { write(guarantee, &out) }
+        if offer.pools.isEmpty { return }
         out.section("equipes") { out in
             for zone in network.zones {
                 if let pool = offer.pools[zone.id] { out.pair(zone.id.lastPart, pool.lastPart) }
@@ -52,7 +79,7 @@ extension NetworkFile {
         }
     }
 
-    private static func write(_ hours: OpeningHours, _ out: inout YAMLWriter) {
+    static func write(_ hours: OpeningHours, _ out: inout YAMLWriter) {
         if hours == .always { return out.pair("horaires", "toujours") }
         out.section("horaires") { out in
             for (days, ranges) in hours.runs { out.pair(days, ranges.map(\.words).joined(separator: ", ")) }

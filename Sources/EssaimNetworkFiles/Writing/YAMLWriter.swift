@@ -2,6 +2,8 @@
 struct YAMLWriter {
     private(set) var text = ""
     private var depth = 0
+    /// The next line begins an item of a list.
+    private var beginsItem = false
 
     mutating func pair(_ key: String, _ value: String) { line("\(scalar(key)): \(scalar(value))") }
 
@@ -18,8 +20,18 @@ struct YAMLWriter {
 
     mutating func blank() { text += "\n" }
 
+    /// A mapping in a list; it has at least one key.
+    mutating func item(_ content: (inout YAMLWriter) -> Void) {
+        depth += 1
+        beginsItem = true
+        content(&self)
+        depth -= 1
+    }
+
     private mutating func line(_ content: String) {
-        text += String(repeating: "  ", count: depth) + content + "\n"
+        text +=
+            String(repeating: "  ", count: beginsItem ? depth - 1 : depth) + (beginsItem ? "- " : "") + content + "\n"
+        beginsItem = false
     }
 
     private func scalar(_ value: String) -> String { isPlain(value) ? value : quoted(value) }

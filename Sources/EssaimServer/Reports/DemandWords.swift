@@ -34,12 +34,12 @@ struct DemandWords {
         thread = try reader.thread(of: id)
         let offer = try reader.offer(request.route.offer)
         line = offer?.title ?? ""
-        form = forms[offer?.form]
+        form = try forms.form(of: request, on: offer, reader)
         clock = PageClock(now: now, rules: OffsetRules(named: network.timeZone) ?? .centralEuropean)
         let experts = Set(request.answers.flatMap { [$0.expert, $0.validatedBy] }.compactMap(\.self))
             .union([request.holder].compactMap(\.self))
         people = try reader.people(
-            others.union(experts).union(thread.compactMap(\.author)).union([request.requester]))
+            others.union(experts).union(thread.compactMap(\.author)).union([request.requester, request.author]))
         var offices: [Identifier<Person>: Structure] = [:]
         for id in experts { offices[id] = try reader.caller(id)?.structures.first?.structure }
         self.offices = offices
@@ -47,11 +47,23 @@ struct DemandWords {
 
     var networkBlock: ConsultationReport.Network { .init(name: network.name, contact: network.phone) }
 
-    var requester: ConsultationReport.Professional { professional(request.requester, at: structure) }
+    /// Who asks, and who typed it when that is another.
+    var requester: ConsultationReport.Professional {
+        var asker = professional(request.requester, at: structure)
+        if request.author != request.requester { asker.name += ", saisi par \(name(request.author))" }
+        return asker
+    }
 
     func expert(_ id: Identifier<Person>) -> ConsultationReport.Professional { professional(id, at: offices[id]) }
 
-    var formAnswers: [ConsultationReport.FormAnswer] { formLines.map { .init(label: $0.label, value: $0.value) } }
+    var formAnswers: [ConsultationReport.FormAnswer] {
+        let phone = request.phone.map { phone in
+            let caller = phone.caller.isEmpty ? "" : ", par \(phone.caller)"
+            return ConsultationReport.FormAnswer(
+                label: "Demande faite par téléphone", value: clock.exact(phone.toldAt) + caller)
+        }
+        return [phone].compactMap(\.self) + formLines.map { .init(label: $0.label, value: $0.value) }
+    }
 
     /// In the order of the form; the answers of a group stand together after its name.
     var formLines: [(label: String, value: String)] {

@@ -7,11 +7,9 @@ import Foundation
 /// Forms and billing rules, built into the binary as the JSON files that an administrator can read.
 enum EmbeddedData {
     static func forms() throws -> FormLibrary {
-        FormLibrary([
-            try form(essaim_protocol_dermatology(), essaim_protocol_dermatology_count()),
-            try form(essaim_protocol_wounds(), essaim_protocol_wounds_count()),
-            try form(essaim_protocol_ecg(), essaim_protocol_ecg_count()),
-        ])
+        FormLibrary(
+            try (0..<essaim_protocols_count()).map { try form(essaim_protocol($0), essaim_protocol_count($0)) },
+            files: QuestionnaireFiles())
     }
 
     static func billing() throws -> BillingRules {

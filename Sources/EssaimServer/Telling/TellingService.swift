@@ -85,7 +85,10 @@ struct TellingService: Service {
         while !Task.isCancelled {
             do {
                 let before = clock.now() - Self.kept
-                try await store.write { try $0.forgetNotices(settledBefore: before) }
+                try await store.write {
+                    try $0.forgetNotices(settledBefore: before)
+                    try $0.forgetRotaNotices(settledBefore: before)
+                }
             } catch {
                 logger.warning("notices not forgotten", metadata: ["type": "\(type(of: error))"])
             }

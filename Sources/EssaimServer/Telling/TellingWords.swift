@@ -16,6 +16,8 @@ struct TellingWords {
     func subject(_ content: TellingMessage.Content) -> String {
         switch content {
         case .check: "Essaim\u{A0}: confirmez votre adresse"
+        case .rota(let event, let network): "Essaim\u{A0}: \(network.onOneLine), \(event.told)"
+        case .lineOpened(let line): "Essaim\u{A0}: la ligne \(line.title.onOneLine) est ouverte"
         case .news(let news):
             if news.count == 1, let one = news.first {
                 "Essaim\u{A0}: \(one.prefix)demande \(one.matter.number.shown), \(one.event.told)"
@@ -37,6 +39,22 @@ struct TellingWords {
             Sinon, ne faites rien\u{A0}: aucun autre message ne viendra.
 
             """
+        case .rota(let event, let network):
+            """
+            \(network.onOneLine)\u{A0}: \(event.told).
+            \(site)\(event.path.text)
+            """
+        case .lineOpened(let line):
+            """
+            La ligne \(line.title.onOneLine) (\(line.networkName.onOneLine)) prend maintenant les demandes\u{A0}:
+            \(address(line))
+
+            Vous aviez demandé à en être prévenu. Aucun autre message ne viendra pour elle.
+
+            --\u{20}
+            Ce que vous voulez recevoir, et quand\u{A0}: \(site)/profil
+
+            """
         case .news(let news):
             news.prefix(Self.mostLines).map(paragraph).joined(separator: "\n\n")
                 + (news.count > Self.mostLines
@@ -55,6 +73,10 @@ struct TellingWords {
         switch content {
         case .check(let secret, _):
             return "Essaim\u{A0}: votre code est \(secret). Il vaut quinze minutes. Ne le donnez à personne."
+        case .rota(let event, let network):
+            return "Essaim\u{A0}: \(network.onOneLine), \(event.told). \(site)\(event.path.text)"
+        case .lineOpened(let line):
+            return "Essaim\u{A0}: la ligne \(line.title.onOneLine) est ouverte. \(address(line))"
         case .news(let news):
             guard news.count == 1, let one = news.first else {
                 return "Essaim\u{A0}: \(news.count) nouvelles de vos demandes. \(site)/demandes"
@@ -78,8 +100,13 @@ struct TellingWords {
         return (lines + [address(news)]).joined(separator: "\n")
     }
 
+    private func address(_ line: OpenedLine) -> String {
+        site + SitePath.line(line.network.rawValue, line.offer.rawValue).text
+    }
+
     private func address(_ news: TellingNews) -> String {
         let id = news.matter.request.rawValue
+        if news.matter.state == .draft { return site + SitePath.draft(id).text }
         return site + (news.isOfVisit ? SitePath.visit(id).text : "/demandes/\(id)")
     }
 }
@@ -90,10 +117,27 @@ extension TellingNews {
     fileprivate var prefix: String { matter.urgency == .urgent && !isOfVisit ? "urgent, " : "" }
 }
 
+extension RotaEvent {
+    /// What happened, after the network's name.
+    fileprivate var told: String {
+        switch self {
+        case .swapProposed: "un échange de garde vous est proposé"
+        case .swapWithdrawn: "un échange de garde est retiré"
+        case .swapAccepted: "votre échange de garde est accepté"
+        case .swapDeclined: "votre échange de garde est décliné"
+        case .turnChanged: "vos gardes ont changé"
+        case .lacking: "un jour, personne ne pourra répondre"
+        }
+    }
+
+    fileprivate var path: SitePath { self == .lacking ? .rotas : .duties }
+}
+
 extension TellingEvent {
     /// What happened, after the demand's number.
     fileprivate var told: String {
         switch self {
+        case .inYourName: "un collègue la fait en votre nom"
         case .taken: "un expert l’a prise"
         case .informationAsked: "l’expert vous demande une précision"
         case .answered: "l’avis vous attend"
@@ -107,6 +151,12 @@ extension TellingEvent {
         case .identityCorrected: "l’identité du patient a été corrigée"
         case .fileWithdrawn: "une pièce jointe a été retirée"
         case .overdue: "le délai de réponse est dépassé"
+        case .reminded: "elle attend toujours une réponse"
+        case .widened: "elle est ouverte à votre équipe"
+        case .handedBack: "elle est de nouveau à prendre"
+        case .alerted: "le délai approche, sans réponse"
+        case .informationAwaited: "la précision demandée est toujours attendue"
+        case .unacknowledged: "l’équipe destinataire n’a pas encore dit si elle reçoit le patient"
         case .visitNews: "du nouveau sur le rendez-vous"
         case .unread: "la réponse n’a pas encore été lue"
         case .unbooked: "rendez-vous à donner, la moitié du délai est passée"
@@ -117,9 +167,11 @@ extension TellingEvent {
     /// Someone has to do something before an hour.
     fileprivate var isAboutDelay: Bool {
         switch self {
-        case .newUrgent, .proposed, .informationGiven, .followUpAsked, .overdue: true
+        case .newUrgent, .proposed, .informationGiven, .followUpAsked, .overdue, .reminded, .widened, .handedBack,
+            .alerted:
+            true
         case .taken, .informationAsked, .answered, .patientToBeSeen, .corrected, .declined, .identityCorrected,
-            .fileWithdrawn, .visitNews, .unread, .unbooked, .unseen:
+            .fileWithdrawn, .inYourName, .visitNews, .unread, .unbooked, .unseen, .informationAwaited, .unacknowledged:
             false
         }
     }

@@ -77,7 +77,8 @@ extension PortableTransaction {
             advice: try mix("SELECT r.advice, count(*)", "GROUP BY r.advice", question),
             otherwise: try mix("SELECT r.otherwise, count(*)", "GROUP BY r.otherwise", question),
             treatingDoctors: try mix("SELECT r.treating_doctor, count(*)", "GROUP BY r.treating_doctor", question),
-            departements: try departements(question))
+            departements: try departements(question),
+            origins: try mix("SELECT r.origin, count(*)", "GROUP BY r.origin", question))
     }
 
     /// Communes are too small to be counted one by one.

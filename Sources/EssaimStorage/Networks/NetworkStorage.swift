@@ -1,13 +1,6 @@
 import EssaimDomain
 import EssaimWorkflow
 
-/// The terms of an offer that are read whole and never searched.
-private struct OfferTerms: Codable {
-    var professions: [Profession]
-    var targets: [String: AnswerTarget]
-    var hours: OpeningHours?
-}
-
 extension PortableTransaction {
     public func networks() throws -> [Network] {
         try connection.query("SELECT id FROM networks ORDER BY name, id", []) { row in
@@ -17,12 +10,23 @@ extension PortableTransaction {
     }
 
     public func network(_ id: Identifier<Network>) throws -> Network? {
-        try connection.first("SELECT id, name, time_zone, phone FROM networks WHERE id = ?", [.id(id)]) { row in
+        let sql: SQLText = "SELECT id, name, time_zone, phone, terms, logo FROM networks WHERE id = ?"
+        return try connection.first(sql, [.id(id)]) { row in
             var c = Columns(row)
-            return Network(
+            var network = Network(
                 id: try c.id(), name: try c.text(), timeZone: try c.text(), phone: try c.text(),
-                zones: try zones(of: id),
-                pools: try pools(of: id), offers: try offers(of: id))
+                partners: try partners(of: id), zones: try zones(of: id), pools: try pools(of: id),
+                offers: try offers(of: id))
+            let terms = try StoredJSON.value(NetworkTerms.self, try c.text())
+            terms.give(to: &network, logo: try c.optionalBytes() ?? [])
+            return network
+        }
+    }
+
+    public func networkVersion(_ id: Identifier<Network>) throws -> Int? {
+        try connection.first("SELECT version FROM networks WHERE id = ?", [.id(id)]) { row in
+            var c = Columns(row)
+            return try c.integer()
         }
     }
 
@@ -35,6 +39,24 @@ extension PortableTransaction {
             return try connection.first("SELECT name, time_zone FROM networks ORDER BY name, id LIMIT 1", [], read)
         }
         return try connection.first("SELECT name, time_zone FROM networks WHERE id = ?", [.id(id)], read)
+    }
+
+    public func renew(_ network: Identifier<Network>) throws {
+        try connection.execute("UPDATE networks SET version = version + 1 WHERE id = ?", [.id(network)])
+    }
+
+    public func subSpecialists(
+        of network: Identifier<Network>
+    ) throws -> [Identifier<Person>: Set<Identifier<SubSpecialty>>] {
+        guard let declared = try self.network(network)?.subSpecialties, !declared.isEmpty else { return [:] }
+        let known: [(Identifier<Person>, Identifier<SubSpecialty>)] = try connection.query(
+            "SELECT person_id, sub_specialty_id FROM sub_specialists WHERE sub_specialty_id IN",
+            anyOf: Set(declared.map(\.id))
+        ) { row in
+            var c = Columns(row)
+            return (try c.id(), try c.id())
+        }
+        return known.reduce(into: [:]) { $0[$1.0, default: []].insert($1.1) }
     }
 
     private func zones(of network: Identifier<Network>) throws -> [Zone] {
@@ -53,20 +75,40 @@ extension PortableTransaction {
                 communes[zone, default: []].append(commune)
             }
         }
-        let sql: SQLText = "SELECT id, name FROM zones WHERE network_id = ? AND NOT is_retired ORDER BY position, id"
+        let sql: SQLText = """
+            SELECT id, name, terms FROM zones WHERE network_id = ? AND NOT is_retired ORDER BY position, id
+            """
         return try connection.query(sql, [.id(network)]) { row in
             var c = Columns(row)
             let id: Identifier<Zone> = try c.id()
-            return Zone(
+            var zone = Zone(
                 id: id, name: try c.text(), departements: departements[id] ?? [], communes: communes[id] ?? [])
+            try StoredJSON.value(ZoneTerms.self, try c.text()).give(to: &zone)
+            return zone
+        }
+    }
+
+    private func partners(of network: Identifier<Network>) throws -> [Partner] {
+        let sql: SQLText = """
+            SELECT id, name, kind, finess, commune FROM partners WHERE network_id = ? AND NOT is_retired
+            ORDER BY position, id
+            """
+        return try connection.query(sql, [.id(network)]) { row in
+            var c = Columns(row)
+            return Partner(
+                id: try c.id(), name: try c.text(), kind: try c.one(of: Partner.Kind.self),
+                finess: try c.optionalText().flatMap(FINESS.init(rawValue:)),
+                commune: try c.optionalText().flatMap(INSEECommune.init(rawValue:)))
         }
     }
 
     private func pools(of network: Identifier<Network>) throws -> [Pool] {
-        let sql: SQLText = "SELECT id, name FROM pools WHERE network_id = ? AND NOT is_retired ORDER BY position, id"
+        let sql: SQLText = """
+            SELECT id, name, partner_id FROM pools WHERE network_id = ? AND NOT is_retired ORDER BY position, id
+            """
         return try connection.query(sql, [.id(network)]) { row in
             var c = Columns(row)
-            return Pool(id: try c.id(), name: try c.text())
+            return Pool(id: try c.id(), name: try c.text(), owner: try c.optionalID())
         }
     }
 
@@ -111,38 +153,43 @@ extension PortableTransaction {
         let summary = try c.text()
         let kind = try c.one(of: RequestKind.self)
         let state = try c.one(of: Offer.State.self)
-        let form: Identifier<ClinicalProtocol>? = try c.optionalID()
-        let terms = try StoredJSON.value(OfferTerms.self, try c.text())
-        let targets = terms.targets.compactMap { name, target in Urgency(rawValue: name).map { ($0, target) } }
-        return Offer(
-            id: id, title: title, summary: summary, kind: kind, state: state, form: form,
-            professions: terms.professions, targets: Dictionary(uniqueKeysWithValues: targets), hours: terms.hours,
+        var offer = Offer(
+            id: id, title: title, summary: summary, kind: kind, state: state, form: try c.optionalID(), targets: [:],
             pools: pools[id] ?? [:])
+        try StoredJSON.value(OfferTerms.self, try c.text()).give(to: &offer)
+        return offer
     }
 
     public func save(_ network: Network) throws {
         let id = SQLValue.id(network.id)
         try connection.execute(
             """
-            INSERT INTO networks(id, name, time_zone, phone) VALUES (?, ?, ?, ?)
-            ON CONFLICT (id) DO UPDATE SET name = excluded.name, time_zone = excluded.time_zone, phone = excluded.phone
+            INSERT INTO networks(id, name, time_zone, phone, terms, logo, version) VALUES (?, ?, ?, ?, ?, ?, 1)
+            ON CONFLICT (id) DO UPDATE SET name = excluded.name, time_zone = excluded.time_zone, phone = excluded.phone,
+                terms = excluded.terms, logo = excluded.logo, version = networks.version + 1
             """,
-            [id, .text(network.name), .text(network.timeZone), .text(network.phone)])
+            [
+                id, .text(network.name), .text(network.timeZone), .text(network.phone),
+                .text(try StoredJSON.text(NetworkTerms(network))),
+                network.letterhead.logo.isEmpty ? .null : .bytes(network.letterhead.logo),
+            ])
         // What a file no longer names is retired, not removed: running demands keep their zone, pool and line.
         try connection.execute("UPDATE zones SET is_retired = ? WHERE network_id = ?", [true, id])
         try connection.execute("UPDATE pools SET is_retired = ? WHERE network_id = ?", [true, id])
         try connection.execute("UPDATE offers SET is_retired = ? WHERE network_id = ?", [true, id])
+        try connection.execute("UPDATE partners SET is_retired = ? WHERE network_id = ?", [true, id])
+        for (position, partner) in network.partners.enumerated() { try save(partner, in: network.id, at: position) }
         for (position, zone) in network.zones.enumerated() { try save(zone, in: network.id, at: position) }
         for (position, pool) in network.pools.enumerated() {
             try declared(
                 connection.run(
                     """
-                    INSERT INTO pools(id, network_id, name, position, is_retired) VALUES (?, ?, ?, ?, ?)
-                    ON CONFLICT (id) DO UPDATE SET name = excluded.name, position = excluded.position,
-                        is_retired = excluded.is_retired
+                    INSERT INTO pools(id, network_id, name, partner_id, position, is_retired) VALUES (?, ?, ?, ?, ?, ?)
+                    ON CONFLICT (id) DO UPDATE SET name = excluded.name, partner_id = excluded.partner_id,
+                        position = excluded.position, is_retired = excluded.is_retired
                     WHERE pools.network_id = excluded.network_id
                     """,
-                    [.id(pool.id), id, .text(pool.name), .int(position), false]))
+                    [.id(pool.id), id, .text(pool.name), .id(pool.owner), .int(position), false]))
         }
         for (position, offer) in network.offers.enumerated() { try save(offer, in: network.id, at: position) }
     }
@@ -154,16 +201,35 @@ extension PortableTransaction {
         }
     }
 
+    private func save(_ partner: Partner, in network: Identifier<Network>, at position: Int) throws {
+        try declared(
+            connection.run(
+                """
+                INSERT INTO partners(id, network_id, name, kind, finess, commune, position, is_retired)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                ON CONFLICT (id) DO UPDATE SET name = excluded.name, kind = excluded.kind, finess = excluded.finess,
+                    commune = excluded.commune, position = excluded.position, is_retired = excluded.is_retired
+                WHERE partners.network_id = excluded.network_id
+                """,
+                [
+                    .id(partner.id), .id(network), .text(partner.name), .raw(partner.kind), .raw(partner.finess),
+                    .raw(partner.commune), .int(position), false,
+                ]))
+    }
+
     private func save(_ zone: Zone, in network: Identifier<Network>, at position: Int) throws {
         try declared(
             connection.run(
                 """
-                INSERT INTO zones(id, network_id, name, position, is_retired) VALUES (?, ?, ?, ?, ?)
-                ON CONFLICT (id) DO UPDATE SET name = excluded.name, position = excluded.position,
-                    is_retired = excluded.is_retired
+                INSERT INTO zones(id, network_id, name, terms, position, is_retired) VALUES (?, ?, ?, ?, ?, ?)
+                ON CONFLICT (id) DO UPDATE SET name = excluded.name, terms = excluded.terms,
+                    position = excluded.position, is_retired = excluded.is_retired
                 WHERE zones.network_id = excluded.network_id
                 """,
-                [.id(zone.id), .id(network), .text(zone.name), .int(position), false]))
+                [
+                    .id(zone.id), .id(network), .text(zone.name), .text(try StoredJSON.text(ZoneTerms(zone))),
+                    .int(position), false,
+                ]))
         try connection.execute("DELETE FROM zone_areas WHERE zone_id = ?", [.id(zone.id)])
         let areas = zone.departements.map { ("departement", $0) } + zone.communes.map { ("commune", $0.rawValue) }
         for (position, (kind, code)) in areas.enumerated() {
@@ -174,9 +240,6 @@ extension PortableTransaction {
     }
 
     private func save(_ offer: Offer, in network: Identifier<Network>, at position: Int) throws {
-        let targets = offer.targets.map { ($0.key.rawValue, $0.value) }
-        let terms = OfferTerms(
-            professions: offer.professions, targets: Dictionary(uniqueKeysWithValues: targets), hours: offer.hours)
         try declared(
             connection.run(
                 """
@@ -190,7 +253,7 @@ extension PortableTransaction {
                 [
                     .id(offer.id), .id(network), .text(offer.title), .text(offer.summary), .raw(offer.kind),
                     .raw(offer.state),
-                    .id(offer.form), .text(try StoredJSON.text(terms)), .int(position), false,
+                    .id(offer.form), .text(try StoredJSON.text(OfferTerms(offer))), .int(position), false,
                 ]))
         try connection.execute("DELETE FROM offer_pools WHERE offer_id = ?", [.id(offer.id)])
         for (zone, pool) in offer.pools.sorted(by: { $0.key < $1.key }) {

@@ -14,13 +14,15 @@ extension PortableTransaction {
         }
         let absences = try connection.query(
             """
-            SELECT id, from_day, through_day, colleague FROM absences WHERE person_id = ? AND through_day >= ?
+            SELECT id, from_day, through_day, half, colleague FROM absences WHERE person_id = ? AND through_day >= ?
             ORDER BY through_day, id LIMIT ?
             """, [.id(person), .text(day.description), .int(Availability.mostAbsences)]
         ) { row in
             var c = Columns(row)
             let id: Identifier<Absence> = try c.id()
-            return Absence(id: id, days: try Self.days(c.text(), c.text()), colleague: try c.text())
+            return Absence(
+                id: id, days: try Self.days(c.text(), c.text()), half: try c.optional(HalfDay.self),
+                colleague: try c.text())
         }
         return (
             Availability(hours: said?.hours, mostADay: said?.most, absences: absences), version: said?.version ?? 0
@@ -43,7 +45,8 @@ extension PortableTransaction {
         ofPool pool: Identifier<Pool>, on day: CivilDate, since midnight: Instant
     ) throws -> [Identifier<Person>: ExpertDay] {
         let sql: SQLText = """
-            SELECT m.person_id, v.hours, v.most_a_day, b.id, b.from_day, b.through_day, b.colleague,
+            SELECT m.person_id, v.hours, v.most_a_day, b.id, b.from_day, b.through_day, b.half,
+                b.colleague,
                 (SELECT count(*) FROM assignments a WHERE a.person_id = m.person_id AND a.since >= ?
                  AND a.state IN ('taken', 'awaitingValidation', 'answered', 'declined'))
             FROM pool_members m LEFT JOIN availability v ON v.person_id = m.person_id
@@ -58,10 +61,11 @@ extension PortableTransaction {
             var availability = Availability(
                 hours: try Self.hours(c.optionalText()), mostADay: try c.optionalInteger().map(Int.init))
             let (id, from, through) = (try c.optionalText(), try c.optionalText(), try c.optionalText())
+            let half = try c.optional(HalfDay.self)
             let colleague = try c.optionalText()
             if let id, let from, let through, let colleague {
                 availability.absences = [
-                    Absence(id: Identifier(id), days: try Self.days(from, through), colleague: colleague)
+                    Absence(id: Identifier(id), days: try Self.days(from, through), half: half, colleague: colleague)
                 ]
             }
             // Two absences that overlap give two rows.
@@ -90,10 +94,10 @@ extension PortableTransaction {
 
     public func insert(_ absence: Absence, of person: Identifier<Person>) throws {
         try connection.execute(
-            "INSERT INTO absences(id, person_id, from_day, through_day, colleague) VALUES (?, ?, ?, ?, ?)",
+            "INSERT INTO absences(id, person_id, from_day, through_day, half, colleague) VALUES (?, ?, ?, ?, ?, ?)",
             [
                 .id(absence.id), .id(person), .text(absence.days.lowerBound.description),
-                .text(absence.days.upperBound.description), .text(absence.colleague),
+                .text(absence.days.upperBound.description), .raw(absence.half), .text(absence.colleague),
             ])
     }
 
@@ -101,11 +105,11 @@ extension PortableTransaction {
         try connection.run("DELETE FROM absences WHERE person_id = ? AND id = ?", [.id(person), .id(absence)]) == 1
     }
 
-    private static func hours(_ text: String?) throws -> OpeningHours? {
+    static func hours(_ text: String?) throws -> OpeningHours? {
         try text.map { try StoredJSON.value(OpeningHours.self, $0) }
     }
 
-    private static func days(_ from: String, _ through: String) throws -> ClosedRange<CivilDate> {
+    static func days(_ from: String, _ through: String) throws -> ClosedRange<CivilDate> {
         guard let first = CivilDate(from), let last = CivilDate(through), first <= last else {
             throw StoreFault.corrupt("the days of an absence")
         }

@@ -16,7 +16,8 @@ extension PortableTransaction {
         let places = try places(of: id)
         return Caller(
             person: person, structures: places.compactMap(\.active), pools: try pools(of: id), networks: networks,
-            offices: bills ? try offices(of: id) : [], turnsAt: places.compactMap(\.turnsAt).min())
+            offices: bills ? try offices(of: id) : [], partners: try partners(of: id),
+            turnsAt: places.compactMap(\.turnsAt).min())
     }
 
     public func person(_ id: Identifier<Person>) throws -> Person? {
@@ -34,6 +35,15 @@ extension PortableTransaction {
             WHERE m.pool_id = ? AND m.status = 'active' AND NOT a.is_disabled ORDER BY p.family_name, p.given_name, p.id
             """
         return try connection.query(Self.personColumns + members, [.id(pool)], decode)
+    }
+
+    public func isRegulated(_ network: Identifier<Network>) throws -> Bool {
+        try connection.exists(
+            """
+            SELECT 1 FROM network_members n JOIN accounts c ON c.person_id = n.person_id
+            WHERE n.network_id = ? AND n.status = 'active' AND n.role IN ('coordinator', 'regulator')
+            AND NOT c.is_disabled LIMIT 1
+            """, [.id(network)])
     }
 
     public func expertCount(in pool: Identifier<Pool>) throws -> Int {
@@ -97,6 +107,17 @@ extension PortableTransaction {
         return try connection.query(sql, [.id(person)]) { row in
             var c = Columns(row)
             return Caller.InNetwork(network: try c.id(), role: try c.one(of: NetworkRole.self))
+        }
+    }
+
+    private func partners(of person: Identifier<Person>) throws -> [Caller.InPartner] {
+        let sql: SQLText = """
+            SELECT m.partner_id, p.network_id FROM partner_members m JOIN partners p ON p.id = m.partner_id
+            WHERE m.person_id = ? AND m.status = 'active' AND NOT p.is_retired ORDER BY m.partner_id
+            """
+        return try connection.query(sql, [.id(person)]) { row in
+            var c = Columns(row)
+            return Caller.InPartner(partner: try c.id(), network: try c.id())
         }
     }
 

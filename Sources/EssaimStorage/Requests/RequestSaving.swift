@@ -9,9 +9,10 @@ extension PortableTransaction {
                 requester_id, author_id, offer_id, zone_id, pool_id, patient_id, urgency, excerpt, content, consent,
                 clock, loop, holder_id, is_unread, submitted_at, due_at, taken_at, answered_at, unread_since,
                 read_due_at, archive_due_at, patient_told_at, visit, visit_by, visit_half_at, visit_end_at, news_at,
-                orientation, advice, otherwise, treating_doctor, residence, archived_at)
+                orientation, advice, otherwise, treating_doctor, residence, archived_at, guarantee_at, triage, triage_since,
+                group_id, reception, receiving_pool_id, receiving_since, phone, origin)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
-                ?, ?, ?, ?)
+                ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             [
                 .id(request.id), .text(request.number.rawValue), .raw(request.kind), .id(request.network),
@@ -28,7 +29,8 @@ extension PortableTransaction {
                 holder_id = ?, is_unread = ?, submitted_at = ?, due_at = ?, taken_at = ?, answered_at = ?,
                 unread_since = ?, read_due_at = ?, archive_due_at = ?, patient_told_at = ?, visit = ?, visit_by = ?,
                 visit_half_at = ?, visit_end_at = ?, news_at = ?, orientation = ?, advice = ?, otherwise = ?,
-                treating_doctor = ?, residence = ?, archived_at = ?
+                treating_doctor = ?, residence = ?, archived_at = ?, guarantee_at = ?, triage = ?, triage_since = ?,
+                group_id = ?, reception = ?, receiving_pool_id = ?, receiving_since = ?, phone = ?, origin = ?
             WHERE id = ? AND version = ?
             """,
             try changing(request) + [.id(request.id), .int(version)])
@@ -60,7 +62,19 @@ extension PortableTransaction {
             .raw(request.loop.otherwise), .raw(request.content.treatingDoctor.kind),
             .text(request.content.commune?.code),
             .at(request.loop.archivedUnclosedAt),
+            // Due at once, unless whoever saves counts it in the same transaction: no path of a demand forgets it.
+            .at(request.state == .draft ? nil : request.submittedAt),
+            .text(try request.triage.map { try StoredJSON.text($0) }),
+            .at(request.isBeforeTriage ? request.triage?.since : nil), .id(request.group),
+            .text(try request.reception.map { try StoredJSON.text($0) }), .id(Self.receivingPool(of: request)),
+            .at(request.reception.flatMap { $0.outcome == .awaited ? $0.askedAt : nil }),
+            .text(try request.phone.map { try StoredJSON.text($0) }), .raw(request.content.origin),
         ]
+    }
+
+    /// The pool that an answer asks to receive the patient, unless it refused.
+    private static func receivingPool(of request: AdviceRequest) -> Identifier<Pool>? {
+        request.reception.flatMap { $0.outcome == .refused ? nil : $0.route.pool }
     }
 
     /// What lists of patients to be seen are sorted by; nil for who is not, or no longer, to be seen.
@@ -100,6 +114,7 @@ extension PortableTransaction {
                     .text(try StoredJSON.text(answer.content)), .text(answer.reason), .at(answer.sentAt),
                 ])
         }
+        try saveReaches(of: request, since: before)
         if before?.setAsideBy != request.setAsideBy { try saveSetAsides(of: request) }
         if before?.assignments != request.assignments { try removeWithdrawnProposals(of: request) }
     }

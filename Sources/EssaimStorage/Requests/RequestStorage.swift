@@ -4,13 +4,16 @@ import EssaimWorkflow
 extension PortableTransaction {
     private static let columns: SQLText = """
         SELECT r.id, r.number, r.kind, r.network_id, r.structure_id, r.version, r.state, r.requester_id, r.author_id,
-               r.offer_id, r.zone_id, r.pool_id, r.patient_id, r.content, r.consent, r.created_at, r.submitted_at, r.clock, r.taken_at,
-               r.answered_at, r.is_unread, r.loop, r.visit
+               r.offer_id, r.zone_id, r.pool_id, r.patient_id, r.content, r.consent, r.created_at, r.submitted_at,
+               r.clock, r.taken_at,
+               r.answered_at, r.is_unread, r.loop, r.visit, r.triage, r.group_id, r.reception, r.phone
         FROM requests r WHERE
         """
 
-    /// Who may see a demand: its asking structure; once sent, the experts of its pool, those who took it, those it is
-    /// proposed to for as long as they answer in its network, and those who watch over its network.
+    /// Who may see a demand: its asking structure; once sent, the experts of its pool and of those that it reached, those who
+    /// took it, those it is proposed to for as long as they answer in its network, and those who watch over its network. Its
+    /// pools see nothing of it before triage; the pool of the line that an answer asks to receive the patient sees it from
+    /// then on.
     static func visible(to reader: Identifier<Person>) -> SQLPart { SQLPart(sight, each: .id(reader)) }
 
     /// Each `?` is the reader.
@@ -20,7 +23,10 @@ extension PortableTransaction {
                      WHERE m.person_id = ? AND m.structure_id = r.structure_id AND m.status = 'active')
           OR (r.state <> 'draft' AND (
                EXISTS (SELECT 1 FROM pool_members p
-                       WHERE p.person_id = ? AND p.pool_id = r.pool_id AND p.status = 'active')
+                       WHERE p.person_id = ? AND ((p.pool_id = r.pool_id AND r.triage_since IS NULL)
+                         OR (p.pool_id = r.receiving_pool_id AND p.grade = 'senior')) AND p.status = 'active')
+            OR EXISTS (SELECT 1 FROM request_reaches w JOIN pool_members p ON p.pool_id = w.pool_id
+                       WHERE w.request_id = r.id AND r.triage_since IS NULL AND p.person_id = ? AND p.status = 'active')
             OR EXISTS (SELECT 1 FROM assignments a WHERE a.request_id = r.id AND a.person_id = ?
                        AND a.state IN ('taken', 'awaitingValidation', 'answered', 'declined'))
             OR EXISTS (SELECT 1 FROM assignments a JOIN pool_members p ON p.person_id = a.person_id
@@ -95,7 +101,10 @@ extension PortableTransaction {
             takenAt: try c.optionalInstant(), answeredAt: try c.optionalInstant(), assignments: try assignments(of: id),
             answers: try answers(of: id), setAsideBy: try setAsides(of: id), isUnread: try c.boolean(),
             loop: try StoredJSON.value(Loop.self, try c.text()),
-            visit: try c.optionalText().map { try StoredJSON.value(Visit.self, $0) })
+            visit: try c.optionalText().map { try StoredJSON.value(Visit.self, $0) }, reached: try reached(by: id),
+            triage: try c.optionalText().map { try StoredJSON.value(Triage.self, $0) }, group: try c.optionalID(),
+            reception: try c.optionalText().map { try StoredJSON.value(Reception.self, $0) },
+            phone: try c.optionalText().map { try StoredJSON.value(PhoneOpinion.self, $0) })
     }
 
     private func assignments(of request: Identifier<AdviceRequest>) throws -> [Assignment] {

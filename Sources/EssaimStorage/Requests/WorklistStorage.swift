@@ -58,12 +58,14 @@ extension PortableTransaction {
         let more: [SQLValue] =
             switch view {
             case .toTake: [.id(reader)]
-            case .unreadInNetwork: [.at(now)]
+            case .unreadInNetwork, .triageLate: [.at(now)]
             default: []
             }
         let own = try owners(of: view, reader).map { (plan, [.text($0)] + more) }
+        if view == .toValidate { return own + [(.reachedToValidate, [.id(reader), .id(reader)])] }
         guard view == .toTake else { return own }
-        return try own + networksAnswered(by: reader).map { (.named, [.text($0), .id(reader), .id(reader)]) }
+        let me = SQLValue.id(reader)
+        return try own + networksAnswered(by: reader).map { (.named, [.text($0), me, me, me, me]) }
     }
 
     private func networksAnswered(by reader: Identifier<Person>) throws -> [String] {
@@ -88,7 +90,11 @@ extension PortableTransaction {
                 SELECT pool_id FROM pool_members WHERE person_id = ? AND status = 'active' AND grade = 'senior' ORDER BY 1
                 """
         case .toTake: sql = "SELECT pool_id FROM pool_members WHERE person_id = ? AND status = 'active' ORDER BY 1"
-        case .network, .unreadInNetwork:
+        case .toReceive:
+            sql = """
+                SELECT pool_id FROM pool_members WHERE person_id = ? AND status = 'active' AND grade = 'senior' ORDER BY 1
+                """
+        case .network, .unreadInNetwork, .toTriage, .triageWaiting, .triageUrgent, .triageLate:
             sql = """
                 SELECT DISTINCT network_id FROM network_members WHERE person_id = ? AND status = 'active'
                 AND role IN ('coordinator', 'regulator') ORDER BY 1
@@ -134,7 +140,7 @@ struct WorklistPlan {
         case .toTake:
             (condition, column) = (
                 """
-                r.pool_id = ? AND r.state = 'submitted' AND NOT EXISTS
+                r.pool_id = ? AND r.state = 'submitted' AND r.triage_since IS NULL AND NOT EXISTS
                 (SELECT 1 FROM set_asides s WHERE s.request_id = r.id AND s.person_id = ?)
                 """, "r.due_at"
             )
@@ -166,22 +172,59 @@ struct WorklistPlan {
             (condition, column) = (
                 "r.network_id = ? AND r.state IN ('submitted', 'taken', 'awaitingInformation')", "r.due_at"
             )
+        case .toTriage:
+            (condition, column) = (
+                "r.network_id = ? AND r.state = 'submitted' AND r.triage_since IS NOT NULL", "r.due_at"
+            )
+        case .triageWaiting:
+            (condition, column) = (
+                "r.network_id = ? AND r.state = 'awaitingInformation' AND r.triage_since IS NOT NULL", "r.due_at"
+            )
+        case .triageUrgent:
+            (condition, column) = (
+                "r.network_id = ? AND r.state = 'submitted' AND r.urgency = 'urgent' AND r.triage IS NOT NULL",
+                "r.due_at"
+            )
+        case .triageLate:
+            (condition, column) = (
+                "r.network_id = ? AND r.state = 'submitted' AND r.triage_since IS NOT NULL AND r.due_at < ?",
+                "r.due_at"
+            )
+        case .toReceive:
+            (condition, column) = ("r.receiving_pool_id = ? AND r.receiving_since IS NOT NULL", "r.receiving_since")
         case .unreadInNetwork:
             (condition, column) = ("r.network_id = ? AND r.is_unread AND r.read_due_at <= ?", "r.read_due_at")
         }
         self.init(condition, column, newestFirst: view == .answeredByMe || view == .ended || view == .drafts)
     }
 
-    /// To take: those for which the reader was named, of pools of the network that are not theirs. Who proposed to whom
-    /// finds them, a handful: the network is made of no use to an index, and with one table more PostgreSQL would join all
-    /// that is to be taken before it looks (`join_collapse_limit`, 8).
+    /// To take, of pools of the network that are not the reader's: those for which they were named, and those that reached a
+    /// pool of theirs. Who proposed to whom, and what reached whom, find them, a handful: the network is made of no use to an
+    /// index, and with one table more PostgreSQL would join all that is to be taken before it looks
+    /// (`join_collapse_limit`, 8).
     static var named: WorklistPlan {
         WorklistPlan(
             """
             r.network_id || '' = ? AND r.id IN
-            (SELECT a.request_id FROM assignments a WHERE a.person_id = ? AND a.state = 'proposed')
+            (SELECT a.request_id FROM assignments a WHERE a.person_id = ? AND a.state = 'proposed'
+             UNION SELECT w.request_id FROM request_reaches w WHERE w.is_waiting AND w.pool_id IN
+             (SELECT m.pool_id FROM pool_members m WHERE m.person_id = ? AND m.status = 'active')
+             AND NOT EXISTS (SELECT 1 FROM set_asides s WHERE s.request_id = w.request_id AND s.person_id = ?))
             AND r.state = 'submitted' AND NOT EXISTS (SELECT 1 FROM pool_members m
             WHERE m.person_id = ? AND m.pool_id = r.pool_id AND m.status = 'active')
+            """, "r.due_at", newestFirst: false)
+    }
+
+    /// To validate, of demands that reached a pool where the reader is a senior, and are of none of theirs. `DISTINCT` keeps
+    /// the inner tables out of the joins that PostgreSQL puts in order together.
+    static var reachedToValidate: WorklistPlan {
+        WorklistPlan(
+            """
+            r.id IN (SELECT DISTINCT a.request_id FROM assignments a JOIN request_reaches w ON w.request_id = a.request_id
+            WHERE a.state = 'awaitingValidation' AND w.pool_id IN (SELECT m.pool_id FROM pool_members m
+            WHERE m.person_id = ? AND m.status = 'active' AND m.grade = 'senior'))
+            AND r.state IN ('taken', 'awaitingInformation') AND NOT EXISTS (SELECT 1 FROM pool_members m
+            WHERE m.person_id = ? AND m.pool_id = r.pool_id AND m.status = 'active' AND m.grade = 'senior')
             """, "r.due_at", newestFirst: false)
     }
 

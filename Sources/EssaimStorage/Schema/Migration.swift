@@ -28,6 +28,12 @@ public struct Migration: Sendable {
         .structures,
         .followUps,
         .indicatorFacts,
+        .declarations,
+        .rota,
+        .guarantee,
+        .regulation,
+        .door,
+        .protocols,
         .keeping,
     ]
 }

@@ -2,31 +2,6 @@ import EssaimDomain
 import EssaimWorkflow
 
 extension PortableTransaction {
-    public func overdue(
-        _ stage: OverdueStage, at now: Instant, after key: WorklistKey?, limit: Int
-    ) throws -> [WorklistKey] {
-        let sql: SQLText = """
-            SELECT r.due_at, r.id FROM requests r WHERE r.state IN ('submitted', 'taken') AND r.due_at < ?
-            AND (r.due_at, r.id) > (?, ?)
-            AND NOT EXISTS (SELECT 1 FROM overdue_told t
-                            WHERE t.request_id = r.id AND t.due_at = r.due_at AND t.stage = ?)
-            ORDER BY r.due_at, r.id LIMIT ?
-            """
-        let start = key ?? WorklistKey(sortKey: now - OverdueStage.forgottenAfter, id: "")
-        let values: [SQLValue] = [
-            .at(now - stage.after), .at(start.sortKey), .id(start.id), .raw(stage), .int(limit),
-        ]
-        return try connection.query(sql, values) { try WorklistKey($0) }
-    }
-
-    public func markOverdue(
-        _ request: Identifier<AdviceRequest>, due: Instant, _ stage: OverdueStage
-    ) throws -> Bool {
-        try connection.run(
-            "INSERT INTO overdue_told(request_id, due_at, stage) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
-            [.id(request), .at(due), .raw(stage)]) == 1
-    }
-
     public func followUpsDue(
         _ reason: FollowUp.Reason, at now: Instant, after key: WorklistKey?, limit: Int
     ) throws -> [WorklistKey] {

@@ -71,6 +71,7 @@ extension PortableTransaction {
 
     public func forgetNotices(settledBefore instant: Instant) throws {
         try connection.execute("DELETE FROM notices WHERE settled_at < ?", [.at(instant)])
+        try connection.execute("DELETE FROM line_notices WHERE state <> 'waiting' AND opened_at < ?", [.at(instant)])
     }
 
     public func lastGivenUp(

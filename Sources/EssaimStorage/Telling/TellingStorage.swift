@@ -25,6 +25,10 @@ extension PortableTransaction {
         case .person(let person): SQLPart("SELECT person_id FROM accounts WHERE person_id = ?", [.id(person)])
         case .pool(let pool):
             SQLPart("SELECT person_id FROM pool_members WHERE pool_id = ? AND status = 'active'", [.id(pool)])
+        case .seniors(let pool):
+            SQLPart(
+                "SELECT person_id FROM pool_members WHERE pool_id = ? AND status = 'active' AND grade = 'senior'",
+                [.id(pool)])
         case .structure(let structure):
             SQLPart(
                 "SELECT person_id FROM structure_members WHERE structure_id = ? AND status = 'active'",

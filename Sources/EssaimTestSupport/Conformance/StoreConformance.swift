@@ -24,9 +24,9 @@ public struct StoreConformance: Sendable, CustomTestStringConvertible {
     }
 
     public static let all: [StoreConformance] =
-        requests + files + saving + visibility + worklists + transactions + jobs + networks + people + answering
+        requests + files + saving + visibility + worklists + transactions + jobs + networks + people + answering + rotas
         + telling + contacts + schema
-        + texts
+        + texts + guarantee
 }
 
 extension Store {

@@ -60,29 +60,6 @@ extension StoreConformance {
         return ids
     }
 
-    @Sendable static func lateIsMarkedOnce(_ store: any Store) async throws {
-        let late = AdviceRequest.sample(.submitted, id: "late")
-        try await store.put([
-            late, .sample(.submitted, id: "too", rank: 2), .sample(.answered, id: "over", rank: 3),
-        ])
-        let due = try #require(late.clock?.dueAt)
-        let found: @Sendable (OverdueStage, Instant) async throws -> [String] = { stage, now in
-            try await Self.found(in: store) { try $0.overdue(stage, at: now, after: $1, limit: 1) }
-        }
-        #expect(try await found(.due, due) == [])
-        #expect(try await found(.due, due + .milliseconds(1)) == ["late", "too"])
-        #expect(try await found(.day, due + .hours(23)) == [])
-        #expect(try await found(.due, due + OverdueStage.forgottenAfter + .milliseconds(1)) == [])
-        let marks = try await store.write { tx in
-            try [(due, OverdueStage.due), (due, .due), (due + .hours(1), .due)].map { at, stage in
-                try tx.markOverdue("late", due: at, stage)
-            }
-        }
-        #expect(marks == [true, false, true])
-        #expect(try await found(.due, due + .hours(25)) == ["too"])
-        #expect(try await found(.day, due + .hours(25)) == ["late", "too"])
-    }
-
     @Sendable static func followUpsAreFound(_ store: any Store) async throws {
         let unread = (1...5).map { rank in
             AdviceRequest.sample(.answered, id: Identifier("u-\(rank)"), rank: UInt64(rank), isUnread: true)

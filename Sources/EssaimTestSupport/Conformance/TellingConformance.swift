@@ -10,7 +10,6 @@ extension StoreConformance {
         StoreConformance("workers at once share the notices, none is sent twice", workersShareTheNotices),
         StoreConformance("what was settled is forgotten, what waits is not", whatWasSettledIsForgotten),
         StoreConformance("a matter is told to who may see it, a visit to who may book", mattersAreOfTheirReaders),
-        StoreConformance("a late demand is marked once for each stage and each promise", lateIsMarkedOnce),
         StoreConformance("a follow-up is found when due, slice after slice, and marked once", followUpsAreFound),
     ]
 

@@ -39,7 +39,14 @@ extension StoreConformance {
             (.coordinator, "closed-north", true), (.administrator, "submitted-north", false),
             (.elsewhere, "submitted-north", false), (.neighbour, "submitted-north", false),
             (.neighbour, "answered-other", true),
+            (.senior, "before-triage", false), (.regulator, "before-triage", true), (.asker, "before-triage", true),
+            (.coordinator, "before-triage", true), (.senior, "after-triage", true),
+            (.second, "before-triage-ended", false), (.southern, "received-awaited", true),
+            (.southern, "received-accepted", true), (.southern, "received-refused", false),
             (.asker, "answered-other", false), (.southern, "proposed", true), (.southern, "released", false),
+            (.southern, "submitted-reached", true), (.southern, "closed-reached", true),
+            (.southern, "draft-reached", false), (.senior, "submitted-reached", true),
+            (.neighbour, "submitted-reached", false),
         ]
         for (person, id, isSeen) in rows {
             let seen = try await store.read { try $0.request(Identifier(id), visibleTo: person.id) }
@@ -127,9 +134,26 @@ extension StoreConformance {
                     patient: Patient.sample.id)
             }
         }
+        for state in RequestState.allCases {
+            add { .sample(state, id: Identifier("\(state)-reached"), rank: $0, reached: [Pool.south.id]) }
+        }
         for held in Assignment.State.allCases {
             let state: RequestState = held == .proposed || held == .released ? .submitted : .taken
             add { .sample(state, id: Identifier("\(held)"), rank: $0, holder: Person.southern.id, held: held) }
+        }
+        for (name, passedOnAt) in [("before-triage", nil), ("after-triage", Instant.sample)] {
+            add {
+                .sample(
+                    .submitted, id: Identifier(name), rank: $0, triage: Triage(since: .sample, passedOnAt: passedOnAt))
+            }
+        }
+        // It ended before any expert could see it, and stays theirs not to see.
+        add {
+            .sample(.cancelled, id: "before-triage-ended", rank: $0, held: .released, triage: Triage(since: .sample))
+        }
+        for outcome in Reception.Outcome.allCases {
+            let reception = Reception(route: .south, askedAt: .sample, outcome: outcome)
+            add { .sample(.answered, id: Identifier("received-\(outcome)"), rank: $0, reception: reception) }
         }
         return requests
     }

@@ -22,12 +22,13 @@ extension DecisionContext {
         now: Instant = .sample, offer: Offer = .dermatology, localTime: LocalTime = LocalTime(),
         form: ClinicalProtocol? = .sample, attachments: [Attachment] = [.sample(of: "request")],
         requester: Person = .asker, poolHasExperts: Bool = true, knownPatient: Identifier<Patient>? = nil,
-        newPatient: Identifier<Patient> = "new-patient", newAssignment: Identifier<Assignment> = "new-assignment"
+        newPatient: Identifier<Patient> = "new-patient", newAssignment: Identifier<Assignment> = "new-assignment",
+        isRegulated: Bool = false, lineReceives: Bool = true
     ) -> DecisionContext {
         DecisionContext(
             now: now, offer: offer, localTime: localTime, form: form, attachments: attachments, requester: requester,
             poolHasExperts: poolHasExperts, knownPatient: knownPatient, newPatient: newPatient,
-            newAssignment: newAssignment)
+            newAssignment: newAssignment, isRegulated: isRegulated, lineReceives: lineReceives)
     }
 }
 
@@ -71,8 +72,15 @@ extension Command {
         case .proposeCall: .proposeCall(text: "Ce soir ?")
         case .amend: .amend(.sample, reason: "Une précision.")
         case .erratum: .erratum(text: "Lire : épaule gauche.")
-        case .acceptOrientation: .acceptOrientation
-        case .refuseOrientation: .refuseOrientation(reason: "Complet.")
+        case .acceptOrientation: .acceptOrientation(TypedAcceptance(note: "Le service rappelle."))
+        case .refuseOrientation: .refuseOrientation(reason: "Complet.", anotherWay: "Les urgences de Quimper.")
+        case .claimTriage: .claimTriage
+        case .leaveTriage: .leaveTriage
+        case .passOn: .passOn
+        case .askBack: .askBack(text: "Depuis quand ?")
+        case .redirect: .redirect(.telephone, text: "Appelez le 02 98 00 00 00 ce matin.")
+        case .group: .group("group")
+        case .ungroup: .ungroup
         case .bookVisit: .bookVisit(.sample(from: now))
         case .recordSeen: .recordSeen(on: "")
         case .recordMissed: .recordMissed
@@ -84,7 +92,7 @@ extension Command {
         case .changeUrgency: .changeUrgency(.urgent, reason: "Douleur.")
         case .raiseUrgency: .raiseUrgency(.urgent, reason: "Douleur.")
         case .remind: .remind
-        case .escalate: .escalate
+        case .escalate: .escalate(to: nil)
         case .handOver: .handOver
         case .widen: .widen(.south)
         case .archiveUnclosed: .archiveUnclosed

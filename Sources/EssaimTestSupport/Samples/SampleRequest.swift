@@ -60,7 +60,9 @@ extension AdviceRequest {
         holder: Identifier<Person>? = nil, isJunior: Bool = false, held: Assignment.State? = nil,
         urgency: Urgency = .routine, isUnread: Bool = false, patient: Identifier<Patient>? = Patient.sample.id,
         requester: Identifier<Person> = Person.asker.id, content: RequestContent = .sample,
-        answer: AnswerContent = .sample, visit: Visit? = nil
+        answer: AnswerContent = .sample, visit: Visit? = nil, kind: RequestKind = .teleexpertise,
+        setAsideBy: Set<Identifier<Person>> = [], reached: Set<Identifier<Pool>> = [], triage: Triage? = nil,
+        reception: Reception? = nil
     ) -> AdviceRequest {
         var content = content
         content.urgency = urgency
@@ -83,14 +85,15 @@ extension AdviceRequest {
         if state == .awaitingInformation { clock = clock.paused(at: sentAt + .hours(1)) }
         let isOver = state == .answered || state == .closed || state == .declined
         return AdviceRequest(
-            id: id, number: .sample(rank), kind: .teleexpertise, network: Network.sample.id, structure: structure,
+            id: id, number: .sample(rank), kind: kind, network: Network.sample.id, structure: structure,
             version: 3, state: state, requester: requester, author: requester, route: route,
             patient: isSent ? patient : nil, content: content,
             consent: isSent ? Consent(collectedBy: requester, at: sentAt) : nil, createdAt: sentAt,
             submittedAt: isSent ? sentAt : nil,
             clock: isSent ? clock : nil, takenAt: assignments.isEmpty ? nil : sentAt + .minutes(30),
             answeredAt: isOver ? sentAt + .hours(1) : nil, assignments: assignments, answers: answers,
-            isUnread: isUnread, visit: visit)
+            setAsideBy: setAsideBy, isUnread: isUnread, visit: visit, reached: reached, triage: triage,
+            reception: reception)
     }
 
     private static func held(in state: RequestState) -> Assignment.State? {

@@ -6,6 +6,8 @@ struct OrientationKeys {
     var orientations: [Orientation]
     var chosen: Orientation?
     var error: String?
+    /// A script of the page gives each its number.
+    var hasNumbers = true
 
     var markup: Markup {
         let field = Field(
@@ -18,14 +20,16 @@ struct OrientationKeys {
             }, role: "orientation")
     }
 
+    private func isNumbered(_ number: Int) -> Bool { hasNumbers && number <= 9 }
+
     private func key(_ orientation: Orientation, number: Int) -> Markup {
         HTML.label(.class("key"), .title(orientation.explanation)) {
             input(
                 .type(.radio), .name(ReplyModel.orientationName), .value(orientation.rawValue),
-                .checked(orientation == chosen), number <= 9 ? .data("key", String(number)) : nil,
+                .checked(orientation == chosen), isNumbered(number) ? .data("key", String(number)) : nil,
                 orientation.isVisit ? .data("visit") : nil)
             span(.class("key-face")) {
-                if number <= 9 { kbd(.aria("hidden", "true")) { number } }
+                if isNumbered(number) { kbd(.aria("hidden", "true")) { number } }
                 span { orientation.word }
             }
             span(.class("key-note")) { orientation.explanation }

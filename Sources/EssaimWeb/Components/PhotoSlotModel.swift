@@ -1,3 +1,4 @@
+import EssaimDomain
 import EssaimGate
 
 /// A place for a photograph in a draft: each is its own small form, so that one failed sending loses nothing else.
@@ -9,6 +10,10 @@ struct PhotoSlotModel: Sendable {
     /// How to take it: « La lésion seule, nette, à 10 cm, sans flash. »
     var help: String = ""
     var isRequired: Bool = false
+    /// How many are asked; said from two on.
+    var minimum: Int = 0
+    /// What a good one looks like.
+    var example: ClinicalProtocol.Example?
     /// Where to post: multipart, the file under `fichier`.
     var path: SitePath
     var seal: FormSeal
@@ -28,10 +33,11 @@ struct PhotoSlotModel: Sendable {
     static let samples = [
         PhotoSlotModel(
             slot: "centered", label: "Centrée", help: "La lésion seule, nette, à 10 cm, sans flash.", isRequired: true,
-            path: .photos("sample"), seal: .sample, photos: [PhotoModel.removableSamples[0]]),
+            minimum: 2, example: .closeUp, path: .photos("sample"), seal: .sample,
+            photos: [PhotoModel.removableSamples[0]]),
         PhotoSlotModel(
             slot: "wide", label: "Large", help: "La région entière, pour situer la lésion.", isRequired: true,
-            path: .photos("sample"), seal: .sample,
+            example: .wide, path: .photos("sample"), seal: .sample,
             error: "La photo n’a pas pu être lue (fichier incomplet). Reprenez-la, ou envoyez la demande sans elle."),
         PhotoSlotModel(
             slot: "other", label: "Autre", help: "Dermoscopie, autre angle, compte rendu.", path: .photos("sample"),

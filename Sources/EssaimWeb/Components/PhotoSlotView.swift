@@ -18,8 +18,9 @@ struct PhotoSlotView {
 
     private var sending: Markup {
         let id = "photo-\(model.slot)"
+        let count = model.minimum > 1 ? " \(model.minimum)\u{A0}photos au moins." : ""
         let field = Field(
-            name: PhotoSlotModel.fileName, label: model.label, help: model.help, error: model.error,
+            name: PhotoSlotModel.fileName, label: model.label, help: model.help + count, error: model.error,
             isRequired: model.isRequired, id: id)
         return form(
             .method(.post), .action(model.path.text), .enctype(.multipart), .class("slot-form"), .data("upload"),
@@ -27,6 +28,7 @@ struct PhotoSlotView {
         ) {
             SealFields(seal: model.seal).markup
             input(.type(.hidden), .name(PhotoSlotModel.slotName), .value(model.slot))
+            if let example = model.example { SlotDrawing(example: example).markup }
             div(.class(model.error == nil ? "field" : "field faulty")) {
                 HTML.label(.for(id), .class("slot-label")) {
                     Icon.camera.markup

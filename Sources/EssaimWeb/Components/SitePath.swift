@@ -29,11 +29,55 @@ public struct SitePath: Hashable, Sendable, CustomStringConvertible {
     public static let phrases = SitePath("/phrases")
     public static let availability = SitePath("/disponibilites")
     public static let absences = SitePath("/disponibilites/absences")
+    public static let absenceCalendar = SitePath("/disponibilites/agenda")
+    public static let removeAbsenceCalendar = SitePath("/disponibilites/agenda/retirer")
+    /// One's own turns of duty.
+    public static let duties = SitePath("/gardes")
+    public static let swaps = SitePath("/gardes/echanges")
+    /// What is done to an exchange: `accepter`, `decliner`, `retirer`.
+    static func swap(_ id: String, _ act: String) -> SitePath { SitePath("/gardes/echanges/\(encoded(id))/\(act)") }
+    static let calendarFeed = SitePath("/gardes/agenda")
+    static let stopCalendarFeed = SitePath("/gardes/agenda/arreter")
+    /// What a calendar follows: the secret is the door.
+    public static func calendarFeed(_ secret: String) -> SitePath { SitePath("/agenda/\(encoded(secret)).ics") }
+    /// The rotas that one sees, or the first of them.
+    public static let rotas = SitePath("/planning")
+    /// A network's rota, of one team when it is named, from a week on.
+    public static func rota(_ network: String, pool: String = "", from day: String = "") -> SitePath {
+        SitePath("/reseaux/\(encoded(network))/planning" + asked([("equipe", pool), ("du", day)]))
+    }
+    static func rotaDuties(_ network: String) -> SitePath { SitePath("/reseaux/\(encoded(network))/planning/gardes") }
+    /// One duty, or what is done to it: `terminer`.
+    static func rotaDuty(_ network: String, _ duty: String, _ act: String? = nil) -> SitePath {
+        SitePath("/reseaux/\(encoded(network))/planning/gardes/\(encoded(duty))" + (act.map { "/\($0)" } ?? ""))
+    }
+    static func rotaTurn(_ network: String) -> SitePath { SitePath("/reseaux/\(encoded(network))/planning/tours") }
 
     /// A view of the worklist, from after the given key when it has several pages.
     public static func worklist(view: String, after key: String? = nil) -> SitePath {
         SitePath("/demandes?vue=\(encoded(view))" + (key.map { "&apres=\(encoded($0))" } ?? ""))
     }
+
+    /// The regulator's board, from after the given key when it has several pages.
+    public static func triage(view: String = "", after key: String = "") -> SitePath {
+        SitePath("/regulation" + asked([("vue", view), ("apres", key)]))
+    }
+    public static let phone = SitePath("/avis-telephonique")
+    /// Every line of every network, with what is asked of it; empty answers are left out.
+    static func lines(_ query: [(name: String, value: String)] = []) -> SitePath { SitePath("/lignes" + asked(query)) }
+    public static func line(_ network: String, _ line: String) -> SitePath {
+        SitePath("/lignes/\(encoded(network))/\(encoded(lineName(line, in: network)))")
+    }
+    /// What is done at a line: `voie`, `prevenir`, `ne-plus-prevenir`.
+    static func line(_ network: String, _ line: String, _ act: String) -> SitePath {
+        SitePath("\(Self.line(network, line).text)/\(act)")
+    }
+    /// A line's id begins with its network's where a file declares it: an address says it once.
+    private static func lineName(_ line: String, in network: String) -> String {
+        line.hasPrefix(network + "/") ? String(line.dropFirst(network.count + 1)) : line
+    }
+    /// What a network shows of its lines to whoever comes.
+    static func catalogue(_ network: String) -> SitePath { SitePath("/catalogue/\(encoded(network))") }
 
     public static func request(_ id: String) -> SitePath { SitePath("/demandes/\(encoded(id))") }
     public static func draft(_ id: String) -> SitePath { under(id, "brouillon") }
@@ -175,6 +219,19 @@ public struct SitePath: Hashable, Sendable, CustomStringConvertible {
         SitePath("/disponibilites/absences/\(encoded(id))/retirer")
     }
 
+    /// The forms of a network, from after one of its own.
+    static func protocols(_ network: String, after id: String? = nil) -> SitePath {
+        SitePath("/reseaux/\(encoded(network))/protocoles" + asked([("apres", id ?? "")]))
+    }
+    static func importProtocol(_ network: String) -> SitePath { protocols(network).under("importer") }
+    static func `protocol`(_ network: String, _ id: String) -> SitePath { protocols(network).under(id) }
+    /// One question; `nouvelle` for another.
+    static func protocolQuestion(_ network: String, _ id: String, _ question: String) -> SitePath {
+        SitePath.protocol(network, id).under("questions").under(question)
+    }
+    /// What stands under this address.
+    func under(_ part: String) -> SitePath { SitePath("\(text)/\(Self.encoded(part))") }
+
     /// The same page, at one of its parts.
     public func at(_ fragment: String) -> SitePath { SitePath("\(text)#\(Self.encoded(fragment))") }
 
@@ -208,6 +265,11 @@ extension SitePath {
         let isPlain = text.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "\\") }
         guard text.hasPrefix("/"), !text.hasPrefix("//"), isPlain, text.utf8.count <= 300 else { return nil }
         self.init(text)
+    }
+
+    /// The same page, with one answer in its address.
+    func with(_ name: String, _ value: String) -> SitePath {
+        SitePath(text + (text.contains("?") ? "&" : "?") + "\(Self.encoded(name))=\(Self.encoded(value))")
     }
 
     /// The same page, with a word on what was just done.

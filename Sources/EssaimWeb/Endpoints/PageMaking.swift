@@ -27,6 +27,9 @@ struct PageMaking {
                 PageFrame.Link(
                     title: "Demandes", path: .worklist, isCurrent: current == .worklist || current == .visits))
         }
+        if !caller.watches.isEmpty {
+            links.append(PageFrame.Link(title: "Régulation", path: .triage(), isCurrent: current == .triage()))
+        }
         if caller.home == .visits {
             links.append(PageFrame.Link(title: "Patients à voir", path: .visits, isCurrent: current == .visits))
         }
@@ -56,11 +59,19 @@ struct PageMaking {
         if !caller.administers.isEmpty {
             menu.append(PageFrame.Link(title: "Ma structure", path: .structure, isCurrent: current == .structure))
         }
+        if let network = caller.protocolNetwork {
+            menu.append(PageFrame.Link(title: "Formulaires", path: .protocols(network.rawValue), isCurrent: false))
+        }
         if caller.answers {
+            menu.append(PageFrame.Link(title: "Avis téléphonique", path: .phone, isCurrent: current == .phone))
             menu.append(PageFrame.Link(title: "Mes phrases", path: .phrases, isCurrent: current == .phrases))
             menu.append(
                 PageFrame.Link(
                     title: "Mes disponibilités", path: .availability, isCurrent: current == .availability))
+            menu.append(PageFrame.Link(title: "Mes gardes", path: .duties, isCurrent: current == .duties))
+        }
+        if !caller.rotas.isEmpty {
+            menu.append(PageFrame.Link(title: "Planning des gardes", path: .rotas, isCurrent: current == .rotas))
         }
         if caller.mayAsk {
             menu.append(PageFrame.Link(title: "Mes patients", path: .patients, isCurrent: current == .patients))
@@ -123,9 +134,14 @@ extension Caller {
         return booksVisits ? .visits : follows.isEmpty ? .worklist : .activity
     }
 
+    /// The first network whose forms they read.
+    var protocolNetwork: Identifier<Network>? {
+        networks.first { $0.role == .administrator || $0.role == .coordinator }?.network ?? partners.first?.network
+    }
+
     /// « médecin, Cabinet du Port, Lannion ».
     var roleWords: String {
-        if let role = networks.first?.role { return role.word }
+        if let role = networks.first(where: { $0.role != .requester })?.role { return role.word }
         let place = structures.first.map { ", \($0.structure.name), \($0.structure.communeName)" } ?? ""
         let words = person.professionWords
         return words.prefix(1).uppercased() + words.dropFirst() + place
@@ -144,6 +160,7 @@ extension NetworkRole {
         case .billingOffice: "Bureau de facturation"
         case .agencyReader: "Lecture des indicateurs"
         case .securityReferent: "Référent sécurité"
+        case .requester: "Demandeur du réseau"
         }
     }
 }

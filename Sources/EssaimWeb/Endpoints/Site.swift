@@ -6,10 +6,10 @@ import EssaimWorkflow
 public enum Site {
     /// The access matrix's source.
     public static let endpoints: [Endpoint] =
-        welcome + worklists + search + patients
-        + drafting + files + requests + answering + preparation + phrases + availability + receipts
+        welcome + worklists + triage + phoneOpinions + search + patients
+        + lines + drafting + files + requests + answering + preparation + phrases + availability + duties + rotas + receipts
         + visits + activity + ownActs + claims
-        + record + patientSheets + problems
+        + record + patientSheets + problems + protocols
         + profile + structures + trail + emergency + journal + journalTiles
         + live + assets
 

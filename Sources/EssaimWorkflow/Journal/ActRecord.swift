@@ -48,7 +48,7 @@ extension Performance {
         let isAnswer: Bool
         switch command.action {
         case .submit: isAnswer = false
-        case .answer, .validate, .amend, .erratum: isAnswer = true
+        case .answer, .validate, .amend, .erratum, .acceptOrientation: isAnswer = true
         default: return nil
         }
         let answer = isAnswer ? request.lastAnswer : nil

@@ -50,17 +50,20 @@ public struct ActivityMix: Sendable, Equatable {
     public var treatingDoctors: [TreatingDoctor.Kind: Int]
     /// By the département where the patient lives.
     public var departements: [String: Int]
+    /// Of those that say it; the others are direct.
+    public var origins: [RequestOrigin: Int]
 
     public init(
         orientations: [Orientation: Int] = [:], advice: [Loop.Advice: Int] = [:],
         otherwise: [Loop.Otherwise: Int] = [:], treatingDoctors: [TreatingDoctor.Kind: Int] = [:],
-        departements: [String: Int] = [:]
+        departements: [String: Int] = [:], origins: [RequestOrigin: Int] = [:]
     ) {
         self.orientations = orientations
         self.advice = advice
         self.otherwise = otherwise
         self.treatingDoctors = treatingDoctors
         self.departements = departements
+        self.origins = origins
     }
 }
 

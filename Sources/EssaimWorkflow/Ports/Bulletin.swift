@@ -18,7 +18,7 @@ public struct ChangedRequest: Sendable, Equatable, Hashable, Codable {
     public let id: Identifier<AdviceRequest>
     public let network: Identifier<Network>
     public let structure: Identifier<Structure>
-    /// The pool it is in, and the one it left.
+    /// The pools that see it, and those that did; none before triage. The one asked to receive the patient.
     public let pools: Set<Identifier<Pool>>
     /// Those who carry it, or did until this change.
     public let experts: Set<Identifier<Person>>
@@ -49,7 +49,9 @@ public struct ChangedRequest: Sendable, Equatable, Hashable, Codable {
         let assignments = both.flatMap(\.assignments)
         self.init(
             id: request.id, network: request.network, structure: request.structure,
-            pools: Set(both.map(\.route.pool)), experts: Set(assignments.filter(\.isCurrent).map(\.expert)),
+            pools: Set(both.filter { !$0.isBeforeTriage }.flatMap(\.pools))
+                .union(both.compactMap { $0.reception?.outcome == .refused ? nil : $0.reception?.route.pool }),
+            experts: Set(assignments.filter(\.isCurrent).map(\.expert)),
             named: Set(assignments.filter { $0.state == .proposed }.map(\.expert)), isDraft: request.state == .draft,
             actor: actor)
     }

@@ -5,16 +5,24 @@ public protocol NetworkReading {
     func network(_ id: Identifier<Network>) throws -> Network?
     /// A network's name and IANA time zone, where its lines and zones are not needed; the first one for nil.
     func networkName(_ id: Identifier<Network>?) throws -> (name: String, timeZone: String)?
+    /// Grows at each change of the network, its members or its rota; nil for a network that does not exist.
+    func networkVersion(_ id: Identifier<Network>) throws -> Int?
     /// A line; a retired one as paused: a running demand keeps its title, form and delays, and nothing new goes there.
     func offer(_ id: Identifier<Offer>) throws -> Offer?
     /// Active members of a pool.
     func expertCount(in pool: Identifier<Pool>) throws -> Int
     func experts(in pool: Identifier<Pool>) throws -> [Person]
+    /// Who knows what best, of those subjects that the network declares.
+    func subSpecialists(of network: Identifier<Network>) throws -> [Identifier<Person>: Set<Identifier<SubSpecialty>>]
+    /// Somebody triages what comes by the regulated doors of that network.
+    func isRegulated(_ network: Identifier<Network>) throws -> Bool
 }
 
 public protocol NetworkWriting {
     /// Writes the declaration over what was there; running demands keep their zone and pool.
     func save(_ network: Network) throws
+    /// Its members or its rota changed: what was made ready of it is made again.
+    func renew(_ network: Identifier<Network>) throws
 }
 
 public protocol PeopleReading {
@@ -43,6 +51,12 @@ public protocol PeopleWriting {
         throws
     func join(
         _ person: Identifier<Person>, network: Identifier<Network>, as role: NetworkRole, status: MembershipStatus)
+        throws
+    /// To those who administer an establishment's lines.
+    func join(_ person: Identifier<Person>, partner: Identifier<Partner>, status: MembershipStatus) throws
+    /// Over what they were said to know best in these networks' terms; each id names its network.
+    func setSubSpecialties(
+        _ known: Set<Identifier<SubSpecialty>>, of person: Identifier<Person>, in network: Identifier<Network>)
         throws
     /// To the billing office of an establishment.
     func join(_ person: Identifier<Person>, officeOf establishment: Identifier<Structure>, status: MembershipStatus)

@@ -17,7 +17,8 @@ public protocol StoreReader:
     HistoryReading, JournalReading, JournalRowReading, WatchReading,
     NetworkReading, PeopleReading, AccountReading, SessionReading, SettingReading, AttemptReading, OutcomeReading,
     KeepingReading, RetentionReading, PhraseReading, AvailabilityReading, TellingReading, RecordReading, ProblemReading,
-    StructureReading, StructureInvitationReading
+    StructureReading, StructureInvitationReading, RotaReading, RotaTellingReading, RoutingReading, GuaranteeReading,
+    TriageReading, AskerReading, LineReading, ProtocolReading
 {}
 
 /// What a transaction can be asked to change.
@@ -25,7 +26,8 @@ public protocol StoreWriter:
     StoreReader, RequestWriting, ThreadWriting, AttachmentWriting, RequestKeyWriting, PatientWriting, ReportWriting,
     ActWriting, ActMarking, BatchWriting, RetentionWriting,
     RequestIndexing, PhraseWriting, AvailabilityWriting, TellingWriting, RecordWriting, ProblemWriting,
-    StructureWriting, StructureInvitationWriting,
+    StructureWriting, StructureInvitationWriting, RotaWriting, RotaTellingWriting, RoutingWriting, GuaranteeWriting,
+    LineWriting, ProtocolWriting,
     HistoryWriting, JournalWriting, WatchWriting,
     NetworkWriting, PeopleWriting, AccountWriting, SessionWriting, SettingWriting, AttemptWriting, JobQueue,
     IdempotencyLedger

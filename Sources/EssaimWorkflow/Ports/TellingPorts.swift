@@ -109,11 +109,6 @@ public protocol TellingReading {
     func visitMatters(
         _ requests: Set<Identifier<AdviceRequest>>, bookableBy reader: Identifier<Person>
     ) throws -> [TellingMatter]
-    /// Open demands late enough for that stage, not told of it, and not later than `OverdueStage.forgottenAfter`; the oldest
-    /// first, after `key`.
-    func overdue(
-        _ stage: OverdueStage, at now: Instant, after key: WorklistKey?, limit: Int
-    ) throws -> [WorklistKey]
     /// Demands to be looked at for that reason by now, not told of it, and not due for longer than
     /// `FollowUp.forgottenAfter`; the oldest first, after `key`.
     func followUpsDue(
@@ -136,8 +131,6 @@ public protocol TellingWriting {
     func postpone(message: String, until: Instant) throws
     /// Forgets what was settled before.
     func forgetNotices(settledBefore: Instant) throws
-    /// Marks a demand as told late, for that due time; false when it was.
-    func markOverdue(_ request: Identifier<AdviceRequest>, due: Instant, _ stage: OverdueStage) throws -> Bool
     /// Marks a demand as told of that, for the moment at which it was to be looked at; false when it was.
     func markFollowUp(
         _ request: Identifier<AdviceRequest>, _ reason: FollowUp.Reason, watched: Instant

@@ -30,6 +30,11 @@ public enum WorklistKind: String, Sendable, CaseIterable {
     case network
     /// Coordinators and regulators: what was answered or declined there and should have been read by now.
     case unreadInNetwork
+    /// Seniors: patients whom an answer asks their line to receive.
+    case toReceive
+    /// Coordinators and regulators, at a regulated door: to triage; a precision awaited; urgent, already with its pool; past
+    /// its hour and not passed on.
+    case toTriage, triageWaiting, triageUrgent, triageLate
 }
 
 /// One line of a list: what is needed to choose, nothing more. Never a NIR.

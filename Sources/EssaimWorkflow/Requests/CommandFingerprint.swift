@@ -16,6 +16,12 @@ extension HistoryRecorder {
             }
         return Self.hex(SHA256.hash(data: Data(text.utf8)))
     }
+
+    /// The same, of an opinion given on the telephone.
+    func fingerprint(of typed: TypedPhoneOpinion, _ offer: Identifier<Offer>, _ asker: PhoneAsker?) -> String {
+        let text = String(describing: (typed, offer, asker))
+        return "request.phone " + Self.hex(SHA256.hash(data: Data(text.utf8)))
+    }
 }
 
 extension Decision {

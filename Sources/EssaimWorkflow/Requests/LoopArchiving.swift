@@ -14,7 +14,7 @@ extension RequestDesk {
                 let keys = try tx.requestsToArchive(at: now, after: start, limit: Self.archiveSlice)
                 let work = EngineWork(desk: self, tx: tx, now: now)
                 return (
-                    changed: try keys.compactMap { try work.perform(.archiveUnclosed, on: $0.id) }, last: keys.last,
+                    changed: try keys.compactMap { try work.archive($0.id) }, last: keys.last,
                     isFull: keys.count == Self.archiveSlice
                 )
             }
@@ -34,8 +34,17 @@ struct EngineWork {
     let tx: any StoreWriter
     let now: Instant
 
+    /// What is archived is owed no more.
+    func archive(_ id: Identifier<AdviceRequest>) throws -> ChangedRequest? {
+        guard let changed = try perform(.archiveUnclosed, on: id) else { return nil }
+        try tx.keepGuarantee(of: id, at: nil)
+        return changed
+    }
+
     /// The demand as it changed; nil when it is not, or no longer, to be done.
-    func perform(_ command: Command, on id: Identifier<AdviceRequest>) throws -> ChangedRequest? {
+    func perform(
+        _ command: Command, on id: Identifier<AdviceRequest>, detail: [String: String] = [:]
+    ) throws -> ChangedRequest? {
         guard let request = try tx.requestForJob(id),
             request.actions(availableTo: .engine, at: now).contains(command.action),
             let requester = try tx.person(request.requester)
@@ -51,7 +60,8 @@ struct EngineWork {
         try tx.append(entry, to: id)
         try tx.append(
             desk.recorder.entry(
-                "request.\(command.action.rawValue)", at: now, by: nil, as: [.engine], request: decision.request))
+                "request.\(command.action.rawValue)", at: now, by: nil, as: [.engine], request: decision.request,
+                detail: detail))
         return ChangedRequest(decision.request, since: request)
     }
 }

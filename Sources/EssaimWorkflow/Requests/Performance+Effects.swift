@@ -7,6 +7,7 @@ extension Performance {
     ) throws -> Identifier<AdviceRequest>? {
         switch effect {
         case .removed, .patientIdentified: return nil
+        case .routed(let answer): try tx.keep(answer, of: request.id)
         case .identityCorrected:
             if request.lastAnswer != nil { try issueReport(of: request) }
             try followIdentity(of: request)
@@ -32,7 +33,7 @@ extension Performance {
     }
 
     /// One TE2 for the expert who answers, one RQD for the requester, by the rules of the day (NGAP; `acts.json`).
-    private func recordActs(of request: AdviceRequest) throws {
+    func recordActs(of request: AdviceRequest) throws {
         guard let answer = request.lastAnswer, let expert = try tx.person(answer.responsible),
             let requester = try tx.person(request.requester), let structure = try tx.structure(request.structure),
             let network = try tx.networkName(request.network)
@@ -41,7 +42,7 @@ extension Performance {
         let office = try tx.caller(expert.id)?.structures.first?.structure ?? structure
         let isOwnOffice = office.id != structure.id
         let demand = AnsweredDemand(
-            answeredOn: local.date(at: now), kind: request.kind,
+            answeredOn: local.date(at: request.phone?.toldAt ?? now), kind: request.kind,
             requester: AnsweredDemand.Side(
                 profession: requester.profession, mode: requester.mode, structure: structure.kind,
                 departement: structure.commune.departement),
@@ -51,6 +52,8 @@ extension Performance {
             situation: request.content.isInpatient ? .hospitalised : nil)
         for proposal in desk.billing.acts(for: demand) {
             let isExperts = proposal.act == .te2
+            // Whoever called is none of Essaim's: their act is theirs to know.
+            if !isExperts, request.phone?.caller.isEmpty == false { continue }
             let expertsOwn = isOwnOffice ? office : nil
             let (own, other) = isExperts ? (expertsOwn, structure) : (structure, expertsOwn)
             try tx.insert(
@@ -97,6 +100,13 @@ extension Performance {
     ) throws -> Identifier<AdviceRequest> {
         var content = content
         content.consentGiver = nil
+        content.writtenWith = try desk.forms.begin(tx.offer(route.offer)?.form, tx, at: now)
+        // Forms share names of questions: answers to one would be read as answers to the other.
+        if route.offer != request.route.offer, let form = content.writtenWith?.form,
+            form != request.content.writtenWith?.form
+        {
+            content.form = FormAnswers()
+        }
         let draft = AdviceRequest(
             id: .new(at: now), number: try freshNumber(), kind: request.kind, network: request.network,
             structure: request.structure, requester: request.requester, author: who.person.id, route: route,

@@ -6,8 +6,13 @@ extension Performance {
         guard !desk.channels.isEmpty else { return }
         let leaving = try NoticeLeaving(tx, of: request.network, by: desk.channels, at: now)
         let today = leaving.offsets.civil(at: now).date
-        guard let telling = Telling.after(action, from: before, to: request, on: today) else { return }
-        try leaving.leave(
-            telling, of: request, mark: String(request.version), except: who.person.id)
+        var tellings = [
+            Telling.after(action, from: before, to: request, on: today),
+            Telling.naming(action, from: before, to: request),
+        ].compactMap(\.self)
+        if action == .submit { tellings.append(.proposed(request)) }
+        for telling in tellings where !telling.audience.isEmpty {
+            try leaving.leave(telling, of: request, mark: String(request.version), except: who.person.id)
+        }
     }
 }

@@ -30,7 +30,8 @@ struct Performance {
             let message = "Cette personne ne répond pas dans ce réseau."
             return .failure(.faults([FieldFault(field: "expert", message: message)]))
         }
-        switch request.decide(command, by: actor, in: try context(command, request, by: who.person)) {
+        let context = try context(command, request, by: who.person)
+        switch request.decide(command, by: actor, in: context) {
         case .failure(let refusal):
             if refusal == .notFound { try refuse(command, who, request, id) }
             return .failure(refusal)
@@ -73,8 +74,16 @@ struct Performance {
                     detail: command.filesDetail))
         }
         try tell(command.action, from: request, to: decision.request, by: who)
+        try keepWord(on: decision.request, by: who)
         return try receipt(
             request.id, decision.request, since: request, created: created, key: key, fingerprint: fingerprint)
+    }
+
+    /// When the next step is due, counted again after each act: whoever holds it gave a sign.
+    private func keepWord(on request: AdviceRequest, by who: Caller) throws {
+        guard request.state != .draft else { return }
+        if request.holder == who.person.id { try tx.noteHolderSign(on: request.id, at: now) }
+        try GuaranteeWork(desk: desk, tx: tx, now: now).renew(request)
     }
 
     private func mayAnswer(_ expert: Identifier<Person>, in network: Identifier<Network>) throws -> Bool {

@@ -12,10 +12,13 @@ public struct RequestDesk: Sendable {
     let bulletin: any Bulletin
     /// By which people can be told of it: mail, SMS.
     let channels: Set<TellingChannel>
+    /// Who is asked, and who next.
+    public let routing: RoutingRoom
 
     public init(
         store: any Store, clock: any WallClock, forms: FormLibrary, billing: BillingRules,
-        bulletin: any Bulletin = LocalBulletin(), channels: Set<TellingChannel> = []
+        bulletin: any Bulletin = LocalBulletin(), channels: Set<TellingChannel> = [],
+        routing: RoutingRoom = RoutingRoom()
     ) {
         self.store = store
         self.clock = clock
@@ -23,6 +26,7 @@ public struct RequestDesk: Sendable {
         self.billing = billing
         self.bulletin = bulletin
         self.channels = channels
+        self.routing = routing
     }
 
     /// What a command became.
@@ -56,7 +60,7 @@ public struct RequestDesk: Sendable {
     }
 
     /// Puts up what was done. What was done before was told before.
-    private func tell(of command: Command, _ receipt: Receipt) {
+    func tell(of command: Command, _ receipt: Receipt) {
         guard let changed = receipt.changed else { return }
         if command.leavesJobs { bulletin.post(.jobs) }
         if command.action.movesLists { bulletin.post(.request(changed)) }
@@ -87,7 +91,7 @@ extension Action {
 extension Command {
     var leavesJobs: Bool {
         switch self {
-        case .answer, .validate, .amend, .erratum, .correctIdentity: true
+        case .answer, .validate, .amend, .erratum, .correctIdentity, .acceptOrientation: true
         case .attach(let attachment): attachment.quarantinedAt != nil
         default: false
         }

@@ -2,7 +2,7 @@ import EssaimDomain
 
 extension RequestDesk {
     /// Opens a draft on a line, in the name of one of the caller's structures. The zone and the pool follow from where
-    /// the structure is; a zone without pool is said before anything is typed.
+    /// the structure is, and again at the sending; a zone without pool is said before anything is typed.
     public func open(
         _ offerID: Identifier<Offer>, for structureID: Identifier<Structure>?, key: String,
         by caller: Identifier<Person>, from place: String = ""
@@ -20,16 +20,20 @@ extension RequestDesk {
                 }).first
             else { return .failure(.notFound) }
             // Someone who is not a professional may prepare a téléexpertise that a professional sends.
-            guard offer.state == .open,
-                offer.admits(who.person.profession) || !who.person.profession.isHealthProfessional
+            guard network.obstacle(to: offer, for: LineAsker(who, in: structure.structure)) == nil
             else { return .failure(.lineClosed) }
-            guard case .routed(let route) = network.route(offer, from: structure.structure.commune),
-                try tx.expertCount(in: route.pool) > 0
-            else { return .failure(.noPool) }
+            let route: Route
+            switch try routing.ways(
+                of: offer.id, for: structure.structure, routing.standing(of: network), at: now, tx)
+            {
+            case .success(let ways): route = ways[0]
+            case .failure(.lineNotOpen): return .failure(.lineClosed)
+            case .failure: return .failure(.noPool)
+            }
             let draft = AdviceRequest(
                 id: .new(at: now), number: try work.freshNumber(), kind: offer.kind, network: network.id,
                 structure: structure.structure.id, requester: who.person.id, author: who.person.id, route: route,
-                content: RequestContent(), createdAt: now)
+                content: RequestContent(writtenWith: try forms.begin(offer.form, tx, at: now)), createdAt: now)
             try tx.insert(draft)
             try tx.append(
                 recorder.entry(

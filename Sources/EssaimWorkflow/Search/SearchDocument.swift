@@ -39,10 +39,13 @@ public struct SearchDocument: Sendable, Equatable {
     /// Who may see it, and when it was sent: what every document bears.
     private static func seers(of request: AdviceRequest, _ sentAt: Instant) -> [SearchMark] {
         let experts = request.assignments.filter { $0.isCurrent || $0.state == .proposed }.map(\.expert)
+        // No pool before triage; then its own, and the one that an answer asks to receive the patient.
+        let receiving = request.reception.flatMap { $0.outcome == .refused ? nil : $0.route.pool }
+        let asked = request.isBeforeTriage ? [] : request.pools.sorted()
+        let pools = asked + [receiving].compactMap(\.self)
         return [
-            .structure(request.structure), .pool(request.route.pool), .network(request.network),
-            .period(SearchMark.period(of: sentAt)),
-        ] + Set(experts).sorted().map { .expert($0) }
+            .structure(request.structure), .network(request.network), .period(SearchMark.period(of: sentAt)),
+        ] + pools.map { .pool($0) } + Set(experts).sorted().map { .expert($0) }
     }
 }
 

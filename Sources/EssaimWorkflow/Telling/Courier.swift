@@ -4,8 +4,12 @@ import EssaimDomain
 public struct TellingMessage: Sendable, Equatable {
     public enum Content: Sendable, Equatable {
         case news([TellingNews])
+        /// Of a rota; the network's name.
+        case rota(RotaEvent, network: String)
         /// Asks to confirm the address, by a link or a code good until then.
         case check(secret: String, until: Instant)
+        /// A line that someone waited for takes demands.
+        case lineOpened(OpenedLine)
     }
 
     /// The same at each try, so that a repeat is known for one.
@@ -28,6 +32,23 @@ public struct TellingNews: Sendable, Equatable {
     public init(event: TellingEvent, matter: TellingMatter) {
         self.event = event
         self.matter = matter
+    }
+}
+
+/// A line that takes demands now.
+public struct OpenedLine: Sendable, Equatable {
+    public let offer: Identifier<Offer>
+    public let network: Identifier<Network>
+    public let title: String
+    public let networkName: String
+
+    public init(
+        offer: Identifier<Offer>, network: Identifier<Network>, title: String, networkName: String
+    ) {
+        self.offer = offer
+        self.network = network
+        self.title = title
+        self.networkName = networkName
     }
 }
 

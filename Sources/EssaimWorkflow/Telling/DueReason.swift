@@ -10,27 +10,7 @@ protocol DueReason: Sendable {
     func tell(_ request: AdviceRequest, _ leaving: NoticeLeaving) throws -> Bool
 }
 
-/// A promised hour is past: told once for each stage of each promise.
-extension OverdueStage: DueReason {
-    func found(
-        by reader: any StoreReader, at now: Instant, after key: WorklistKey?, limit: Int
-    ) throws -> [WorklistKey] {
-        try reader.overdue(self, at: now, after: key, limit: limit)
-    }
-
-    func tell(_ request: AdviceRequest, _ leaving: NoticeLeaving) throws -> Bool {
-        guard let due = request.clock?.dueAt, request.isOverdue(at: leaving.now),
-            try leaving.tx.markOverdue(request.id, due: due, self)
-        else { return false }
-        for earlier in Self.allCases where earlier.after < after {
-            _ = try leaving.tx.markOverdue(request.id, due: due, earlier)
-        }
-        try leaving.leave(.overdue(request), of: request, mark: "\(rawValue) \(due.milliseconds)", except: nil)
-        return true
-    }
-}
-
-/// An answer that nobody read, a patient without an appointment. It is found by the days of UTC: the day of its network may
+/// A patient without an appointment, or not yet seen. It is found by the days of UTC: the day of its network may
 /// not have come.
 extension FollowUp.Reason: DueReason {
     func found(

@@ -1,6 +1,6 @@
 import EssaimDomain
 
-/// Looks for what fell due while nobody acted, and leaves word of it: once for each time at which it falls due, whatever the
+/// Looks for visits that fell due while nobody acted, and leaves word of it: once for each time at which it falls due, whatever the
 /// restarts, however many servers look, and when the clock goes back.
 public struct DueWatch: Sendable {
     /// How many are read at once.
@@ -19,9 +19,7 @@ public struct DueWatch: Sendable {
     /// How many it told of now.
     public func look() async throws -> Int {
         guard !channels.isEmpty else { return 0 }
-        // The later stage first: a server that was away tells once, not once for each.
-        let late = try await look(for: OverdueStage.allCases.sorted { $0.after > $1.after })
-        return try await late + look(for: FollowUp.Reason.allCases.filter { $0.event != nil })
+        return try await look(for: FollowUp.Reason.allCases.filter { $0.event != nil })
     }
 
     private func look(for reasons: [some DueReason]) async throws -> Int {

@@ -28,7 +28,38 @@ public struct TellingRound: Sendable {
     /// False when nothing was due.
     public func workOnce() async throws -> Bool {
         if try await sendCheck() { return true }
-        return try await sendNews()
+        if try await sendOpening() { return true }
+        if try await sendNews() { return true }
+        return try await sendRotaNews()
+    }
+
+    private func sendRotaNews() async throws -> Bool {
+        let (now, channel) = (clock.now(), courier.channel)
+        let notice = try await store.write { try $0.claimRotaNotice(on: channel, dueBy: now, until: now + Self.claim) }
+        guard let notice else { return false }
+        let (address, network, state) = try await store.read { reader in
+            (
+                try reader.address(of: notice.person, by: channel), try reader.networkName(notice.network)?.name,
+                try notice.swap.flatMap { try reader.swap($0)?.swap.state }
+            )
+        }
+        guard let address, let network, notice.event.awaits(state) else {
+            try await store.write { try $0.settle(notice.id, as: .dropped, at: now) }
+            return true
+        }
+        let fault = await carry(
+            TellingMessage(
+                id: notice.id.rawValue, content: .rota(notice.event, network: network), at: notice.plannedAt),
+            to: address)
+        let outcome = outcome(of: fault, after: notice.attempts, since: notice.plannedAt)
+        try await store.write { tx in
+            switch outcome {
+            case .sent: try tx.settle(notice.id, as: .sent, at: clock.now())
+            case .givenUp: try tx.settle(notice.id, as: .givenUp, at: clock.now())
+            case .later(let next): try tx.postpone(notice.id, until: next)
+            }
+        }
+        return true
     }
 
     private func sendNews() async throws -> Bool {
@@ -107,9 +138,9 @@ public struct TellingRound: Sendable {
         return true
     }
 
-    private enum Outcome { case sent, givenUp, later(Instant) }
+    enum Outcome { case sent, givenUp, later(Instant) }
 
-    private func carry(_ message: TellingMessage, to address: String) async -> CourierFault? {
+    func carry(_ message: TellingMessage, to address: String) async -> CourierFault? {
         do throws(CourierFault) {
             try await courier.carry(message, to: address)
             return nil
@@ -119,7 +150,7 @@ public struct TellingRound: Sendable {
     }
 
     /// A minute, two, four… an hour at most; given up when a day would have passed.
-    private func outcome(of fault: CourierFault?, after attempts: Int, since: Instant) -> Outcome {
+    func outcome(of fault: CourierFault?, after attempts: Int, since: Instant) -> Outcome {
         guard let fault else { return .sent }
         let now = clock.now()
         let next = now + .minutes(min(60, 1 << min(max(attempts - 1, 0), 6)))

@@ -48,6 +48,53 @@ struct FrenchHolidaysTests {
         #expect(!FrenchHolidays(departement: "29").contains(date))
     }
 
+    /// Written by hand from the texts named in `FrenchHolidays.Regions` and the dates of Easter, 2025 to 2028. PyPI's
+    /// `holidays` 0.108 says the same but for days of usage that it counts (Victor Schoelcher, Mi-Carême and Good Friday in the
+    /// Antilles, 29 June in Wallis) and Matari’i i ni’a, which it begins in 2025.
+    private static let ownDays: [(departements: [String], days: [String])] = [
+        (
+            ["57", "67", "68"],
+            [
+                "2025-04-18", "2025-12-26", "2026-04-03", "2026-12-26", "2027-03-26", "2027-12-26", "2028-04-14",
+                "2028-12-26",
+            ]
+        ),
+        (["971"], ["2025-05-27", "2026-05-27", "2027-05-27", "2028-05-27"]),
+        (["972"], ["2025-05-22", "2026-05-22", "2027-05-22", "2028-05-22"]),
+        (["973"], ["2025-06-10", "2026-06-10", "2027-06-10", "2028-06-10"]),
+        (["974"], ["2025-12-20", "2026-12-20", "2027-12-20", "2028-12-20"]),
+        (["976"], ["2025-04-27", "2026-04-27", "2027-04-27", "2028-04-27"]),
+        (["977"], ["2025-10-09", "2026-10-09", "2027-10-09", "2028-10-09"]),
+        (["978"], ["2025-05-28", "2026-05-28", "2027-05-28", "2028-05-28"]),
+        (
+            ["986"],
+            [
+                "2025-04-28", "2025-07-29", "2026-04-28", "2026-07-29", "2027-04-28", "2027-07-29", "2028-04-28",
+                "2028-07-29",
+            ]
+        ),
+        (
+            ["987"],
+            [
+                "2025-03-05", "2025-04-18", "2025-06-29", "2026-03-05", "2026-04-03", "2026-11-20", "2027-03-05",
+                "2027-03-26", "2027-11-20", "2028-03-05", "2028-04-14", "2028-11-20",
+            ]
+        ),
+        (["988"], ["2025-09-24", "2026-09-24", "2027-09-24", "2028-09-24"]),
+        (["01", "29", "2A", "2B", "54", "75", "975", "984", "", "999"], []),
+    ]
+
+    @Test(arguments: ownDays)
+    func `from 2025 to 2028 a territory keeps the national days and these`(departements: [String], days: [String]) {
+        for departement in departements {
+            let holidays = FrenchHolidays(departement: departement)
+            let all = (2025...2028).flatMap { holidays.days(of: $0) }.map(\.date)
+            let national = (2025...2028).flatMap { FrenchHolidays().days(of: $0) }.map(\.date)
+            #expect(Set(all).subtracting(national).map(\.description).sorted() == days, "\(departement)")
+            #expect(Set(national).isSubset(of: all), "\(departement)")
+        }
+    }
+
     @Test func `Ascension on the first of May is one day, not two`() {
         #expect(FrenchHolidays().days(of: 2008).count == 10)
     }

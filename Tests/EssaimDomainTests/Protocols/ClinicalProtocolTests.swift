@@ -152,7 +152,7 @@ struct ClinicalProtocolTests {
             .init(code: "wide", label: "Large", isRequired: true), .init(code: "dermoscopy", label: "Dermoscopie"),
         ]
         let form = try form([asks("a")], slots)
-        #expect(form.missingSlots(filled: ["centered", "centered", "other"]).map(\.code) == ["wide"])
+        #expect(form.missingSlots(filled: ["centered", "centered", "other"]).map(\.slot.code) == ["wide"])
         #expect(form.missingSlots(filled: ["wide", "centered"]).isEmpty)
     }
 

@@ -56,6 +56,11 @@ struct RecordMarkRuleTests {
         content.isInpatient = true
         content.residence = "Lannion"
         content.patient.birthRank = "2"
+        content.wishedExpert = "expert"
+        content.subSpecialty = "hands"
+        content.inNameOf = "principal"
+        content.origin = .school
+        content.writtenWith = ClinicalProtocol.sample.edition
         #expect(try JSONDecoder().decode(RequestContent.self, from: JSONEncoder().encode(content)) == content)
         // None is forgotten between reading and writing.
         let keys = try #require(try JSONSerialization.jsonObject(with: JSONEncoder().encode(content)) as? [String: Any])

@@ -48,16 +48,16 @@ struct ConditionTests {
         #expect(result.faultyFields == ["toldOn"])
     }
 
-    @Test(arguments: Orientation.allCases)
-    func `only an orientation that asks for it is acknowledged`(orientation: Orientation) {
-        let asking: Set<String> = ["quickConsultation", "dayHospital", "directAdmission", "emergencyDepartment"]
-        let content = AnswerContent(text: "Oui.", orientation: orientation)
-        let request = AdviceRequest.sample(.answered).with(answers: [
-            Answer(version: 1, content: content, expert: Person.senior.id, sentAt: .sample)
-        ])
-        let isAsked = asking.contains(orientation.rawValue)
-        #expect(may(.acceptOrientation, request, .receivingLine, at: .sample) == isAsked)
-        #expect(may(.refuseOrientation, request, .receivingLine, at: .sample) == isAsked)
+    @Test(arguments: [nil, Reception.Outcome.awaited, .accepted, .refused])
+    func `only a line that was named, and has not said, says whether it takes the patient`(
+        outcome: Reception.Outcome?
+    ) {
+        var request = AdviceRequest.sample(.answered)
+        if let outcome {
+            request = request.with(reception: Reception(route: .south, askedAt: .sample, outcome: outcome))
+        }
+        #expect(may(.acceptOrientation, request, .receivingLine, at: .sample) == (outcome == .awaited))
+        #expect(may(.refuseOrientation, request, .receivingLine, at: .sample) == (outcome == .awaited))
     }
 
     @Test(arguments: Orientation.allCases)

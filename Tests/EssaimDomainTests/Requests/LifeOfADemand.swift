@@ -6,14 +6,20 @@ enum LifeOfADemand {
         draft | asker | edit attach discard submit
         submitted | poolExpert | take setAside reorient
         submitted | regulator | assign reorient changeUrgency decline
+        submitted | regulator | claimTriage leaveTriage passOn askBack redirect group ungroup
         submitted | coordinator | assign reorient raiseUrgency
+        submitted | coordinator | claimTriage leaveTriage passOn askBack group ungroup
+        submitted | receivingLine | acceptOrientation refuseOrientation
         submitted | asker | add cancel
         submitted | engine | remind widen handOver escalate
         taken | holder | askInformation answer release reorient openLinked decline proposeAppointment proposeCall
         taken | regulator | reassign
+        taken | receivingLine | acceptOrientation refuseOrientation
         taken | asker | add cancel
         awaitingInformation | asker | giveInformation cancel
         awaitingInformation | holder | answer release decline
+        awaitingInformation | regulator | passOn redirect
+        awaitingInformation | coordinator | passOn
         answered | asker | read followUp recordPatientTold close
         answered | holder | amend
         answered | engine | archiveUnclosed
@@ -80,6 +86,15 @@ enum LifeOfADemand {
         submitted | decline | declined
         submitted | cancel | cancelled
         submitted | handOver | submitted
+        submitted | passOn | submitted
+        submitted | askBack | awaitingInformation
+        submitted | redirect | declined
+        submitted | acceptOrientation | answered
+        submitted | refuseOrientation | declined
+        taken | acceptOrientation | answered
+        taken | refuseOrientation | declined
+        awaitingInformation | passOn | submitted
+        awaitingInformation | redirect | declined
         taken | release | submitted
         taken | reorient | submitted
         taken | reassign | submitted
@@ -101,7 +116,7 @@ enum LifeOfADemand {
         """
 
     /// Neither asks for the version nor changes it.
-    static let versionless: Set<String> = ["attach", "detach", "draftAnswer"]
+    static let versionless: Set<String> = ["attach", "detach", "draftAnswer", "remind", "widen", "escalate"]
 
     /// State → relation → names of actions.
     static let table: [String: [String: Set<String>]] = lines([page, sentences, visits].joined(separator: "\n")).reduce(

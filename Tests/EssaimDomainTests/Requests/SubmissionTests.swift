@@ -59,7 +59,9 @@ struct SubmissionTests {
         let decision = try draft.decide(.submit, by: .only(.asker, as: .colleague), in: .sample(requester: .colleague))
             .get()
         let sent = decision.request
-        #expect(sent.state == .submitted && sent.version == draft.version + 1 && sent.content == draft.content)
+        var asked = draft.content
+        asked.writtenWith = ClinicalProtocol.sample.edition
+        #expect(sent.state == .submitted && sent.version == draft.version + 1 && sent.content == asked)
         #expect(sent.requester == Person.colleague.id && sent.author == Person.asker.id, "who sends it asks it")
         #expect(sent.consent == Consent(giver: .patient, means: .orally, collectedBy: Person.colleague.id, at: .sample))
         #expect(sent.submittedAt == .sample)

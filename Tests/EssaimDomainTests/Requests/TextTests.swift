@@ -64,7 +64,17 @@ struct TextTests {
         Field(.openLinked, "question", .taken, .holder) { .openLinked(.south, question: $0) },
         Field(.proposeAppointment, "text", .taken, .holder) { .proposeAppointment(text: $0) },
         Field(.proposeCall, "text", .taken, .holder) { .proposeCall(text: $0) },
-        Field(.refuseOrientation, "reason", .answered, .receivingLine) { .refuseOrientation(reason: $0) },
+        Field(.refuseOrientation, "reason", .answered, .receivingLine) {
+            .refuseOrientation(reason: $0, anotherWay: "Les urgences.")
+        },
+        Field(.refuseOrientation, "anotherWay", .answered, .receivingLine) {
+            .refuseOrientation(reason: "Complet.", anotherWay: $0)
+        },
+        Field(.acceptOrientation, "note", .answered, .receivingLine, isOptional: true) {
+            .acceptOrientation(TypedAcceptance(note: $0))
+        },
+        Field(.askBack, "text", .submitted, .regulator) { .askBack(text: $0) },
+        Field(.redirect, "text", .submitted, .regulator) { .redirect(.telephone, text: $0) },
         Field(.reorient, "reason", .submitted, .coordinator) { .reorient(.south, reason: $0) },
         Field(.changeUrgency, "reason", .submitted, .regulator) { .changeUrgency(.urgent, reason: $0) },
         Field(.raiseUrgency, "reason", .submitted, .coordinator) { .raiseUrgency(.urgent, reason: $0) },
@@ -73,12 +83,9 @@ struct TextTests {
     private func decide(_ field: Field, _ text: String) -> Result<Decision, Refusal> {
         var request = AdviceRequest.sample(field.state, isJunior: field.relation == .juniorHolder)
         if field.relation == .receivingLine {
-            request = request.with(answers: [
-                Answer(
-                    version: 1, content: AnswerContent(text: "Oui.", orientation: .quickConsultation),
-                    expert: Person.senior.id, sentAt: .sample)
-            ])
+            request = request.with(reception: Reception(route: .south, askedAt: .sample))
         }
+        if field.relation == .regulator { request = request.with(triage: Triage(since: .sample)) }
         return request.decide(field.make(text), by: .only(field.relation), in: .sample(offer: .tumours))
     }
 

@@ -8,8 +8,8 @@ struct TransitionTests {
     }
 
     /// A demand in that state for which every condition beside the table holds: late, unread, awaiting validation, its
-    /// orientation to be acknowledged, its patient to be seen.
-    private func ripe(_ state: RequestState) -> (request: AdviceRequest, now: Instant) {
+    /// orientation to be acknowledged, its patient to be seen; before triage, and looked at by who acts, for those who triage.
+    private func ripe(_ state: RequestState, for relation: Relation? = nil) -> (request: AdviceRequest, now: Instant) {
         var request = AdviceRequest.sample(state, isUnread: true)
         if state == .taken || state == .awaitingInformation {
             request = .sample(state, isJunior: true, held: .awaitingValidation, isUnread: true)
@@ -23,7 +23,18 @@ struct TransitionTests {
         let visit = Visit(
             since: .sample,
             appointment: Visit.Appointment(at: .sample + .days(2), place: "Lannion", with: "Dr Guivarch"))
-        return (request.with(visit: visit), .sample + .days(61))
+        let now = Instant.sample + .days(61)
+        request = request.with(visit: visit)
+        if relation == .regulator || relation == .coordinator {
+            let claim = Triage.Claim(by: Person.senior.id, until: now + .minutes(5))
+            request = request.with(triage: Triage(since: .sample, claim: claim), group: "group")
+        }
+        if relation == .receivingLine {
+            request =
+                state == .answered
+                ? request.with(reception: Reception(route: .south, askedAt: .sample)) : request.with(kind: .orientation)
+        }
+        return (request, now)
     }
 
     @Test func `the written table names only states, relations and actions that exist`() {
@@ -51,7 +62,7 @@ struct TransitionTests {
     func `what is offered is accepted and leads where the page says, the rest is refused`(
         state: RequestState, relation: Relation
     ) throws {
-        let (request, now) = ripe(state)
+        let (request, now) = ripe(state, for: relation)
         let actor = Actor.only(relation)
         let offered = request.actions(availableTo: actor, at: now)
         for action in Action.allCases {

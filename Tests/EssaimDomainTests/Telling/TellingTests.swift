@@ -95,18 +95,21 @@ import Testing
         #expect(told?.audience == [.person("asker"), .person("delegate")])
     }
 
-    @Test func `a delay that is past is told to who should answer and to who waits`() {
-        #expect(Telling.overdue(Self.sample(.taken)).audience == [.person("senior"), .person("asker")])
-        #expect(Telling.overdue(Self.sample(.submitted)).audience == [.pool(Pool.north.id), .person("asker")])
-        #expect(Telling.overdue(Self.sample(.taken, .urgent)).isPressing)
-        #expect(!Telling.overdue(Self.sample(.taken)).isPressing)
+    @Test func `a demand that goes to people by name is told to them, and an urgent one to every pool that it reached`()
+    {
+        let proposed = AdviceRequest.sample(.submitted, holder: "second", held: .proposed, urgency: .urgent)
+        #expect(Telling.proposed(proposed) == Telling(.proposed, to: [.person("second")], isPressing: true))
+        let reached = AdviceRequest.sample(.submitted, urgency: .urgent, reached: [Pool.south.id])
+        let told = Telling.after(.release, from: reached, to: reached, on: CivilDate(dayNumber: 20000))
+        #expect(told?.audience == [.pool(Pool.north.id), .pool(Pool.south.id)])
     }
 
     /// The states in which an event is still worth telling; s submitted, t taken, w awaiting, a answered, c closed.
     @Test(arguments: [
         (TellingEvent.taken, "tw"), (.informationAsked, "w"), (.newUrgent, "s"), (.proposed, "s"),
         (.informationGiven, "t"), (.followUpAsked, "t"), (.overdue, "st"),
-        (.identityCorrected, "stwacd"), (.fileWithdrawn, "stwacd"),
+        (.identityCorrected, "stwacd"), (.fileWithdrawn, "stwacd"), (.reminded, "st"), (.alerted, "st"),
+        (.widened, "s"), (.handedBack, "s"), (.informationAwaited, "w"), (.unacknowledged, "a"),
     ])
     func `what is over is told to nobody`(event: TellingEvent, states: String) {
         let all: [(Character, RequestState)] = [

@@ -25,7 +25,7 @@ struct DermatologyFormTests {
 
     @Test func `two photographs are compulsory, dermoscopy is not`() throws {
         #expect(try form().slots.map(\.code) == ["centered", "wide", "dermoscopy"])
-        #expect(try form().missingSlots(filled: []).map(\.label) == ["Centrée", "Large"])
+        #expect(try form().missingSlots(filled: []).map(\.slot.label) == ["Centrée", "Large"])
     }
 
     @Test(arguments: [
@@ -85,20 +85,5 @@ struct DermatologyFormTests {
             }
         }
         #expect(refused > 200)
-    }
-}
-
-/// SplitMix64 (Steele, Lea, Flood 2014): the same numbers for the same seed, on every machine.
-private struct SeededRandom: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(_ seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
     }
 }

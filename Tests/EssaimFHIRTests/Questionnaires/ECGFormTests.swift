@@ -11,7 +11,7 @@ struct ECGFormTests {
         #expect(form.check([:]).faults.map(\.field) == ["form.reason", "form.now"])
         #expect(form.check(FormAnswers(answered: complete)).faults == [])
         #expect(form.slots.map(\.code) == ["ecg", "earlier"])
-        #expect(form.missingSlots(filled: []).map(\.label) == ["ECG entier"])
+        #expect(form.missingSlots(filled: []).map(\.slot.label) == ["ECG entier"])
         #expect(form.slots[0].help.contains("12 dérivations entières"))
     }
 

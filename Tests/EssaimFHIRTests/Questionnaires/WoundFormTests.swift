@@ -11,7 +11,7 @@ struct WoundFormTests {
         #expect(form.check([:]).faults.map(\.field) == ["form.site", "form.cause", "form.since"])
         #expect(form.check(FormAnswers(answered: complete)).faults == [])
         #expect(form.slots.map(\.code) == ["ruler", "wide", "dressing", "earlier"])
-        #expect(form.missingSlots(filled: []).map(\.label) == ["Avec réglette"])
+        #expect(form.missingSlots(filled: []).map(\.slot.label) == ["Avec réglette"])
     }
 
     @Test(

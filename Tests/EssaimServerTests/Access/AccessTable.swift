@@ -40,6 +40,9 @@ struct Door: Sendable {
     private static let whoAsks: Set<Knocker> = [.asker, .colleague, .delegate, .neighbour, .senior]
     private static let whoAnswers: Set<Knocker> = [.senior, .second, .junior, .southern, .emergency]
 
+    /// Who steers the network, and who answers there.
+    private static let whoSeesRota = whoAnswers.union([.coordinator, .regulator, .administrator])
+
     /// Professionals whose profession bills, who ask or answer somewhere.
     private static let whoBills: Set<Knocker> = [
         .asker, .colleague, .neighbour, .senior, .second, .junior, .southern, .emergency,
@@ -83,6 +86,13 @@ struct Door: Sendable {
             Door(method: "POST", path: "/demo/entrer", rule: .nobody, form: [("persona", "senior")]),
             Door(method: "GET", path: "/demandes", rule: .signedIn),
             Door(method: "GET", path: "/evenements", rule: .signedIn),
+            // Who regulates another network finds that one's board, and nothing of these demands.
+            Door(method: "GET", path: "/regulation", rule: .only([.regulator, .coordinator, .elsewhere])),
+            Door(
+                method: "POST", path: "/regulation", rule: .only([.regulator, .coordinator, .elsewhere]),
+                form: [("acte", "transmettre")]),
+            Door(method: "GET", path: "/avis-telephonique", rule: .only(whoAnswers)),
+            Door(method: "POST", path: "/avis-telephonique", rule: .only(whoAnswers)),
             Door(method: "GET", path: "/recherche", rule: .signedIn),
             Door(method: "POST", path: "/recherche", rule: .signedIn, form: [("mots", "lésion")]),
             Door(method: "GET", path: "/patients", rule: .only(whoAsks)),
@@ -94,6 +104,14 @@ struct Door: Sendable {
             Door(
                 method: "POST", path: "/demandes", rule: .only(whoAsks),
                 form: [("ligne", "dermatology")]),
+            Door(method: "GET", path: "/lignes", rule: .signedIn),
+            Door(method: "GET", path: "/lignes/{network}/{line}", rule: .signedIn),
+            // The sample's lines have no way out of Essaim.
+            Door(method: "POST", path: "/lignes/{network}/{line}/voie", rule: .only([]), form: [("voie", "telephone")]),
+            Door(method: "POST", path: "/lignes/{network}/{line}/prevenir", rule: .signedIn),
+            Door(method: "POST", path: "/lignes/{network}/{line}/ne-plus-prevenir", rule: .signedIn),
+            // The sample's networks show their lines to nobody who is not signed in, and then on other pages.
+            Door(method: "GET", path: "/catalogue/{network}", rule: .nobody),
             Door(method: "GET", path: "/phrases", rule: .only(whoAnswers)),
             Door(
                 method: "POST", path: "/phrases", rule: .only(whoAnswers),
@@ -107,6 +125,25 @@ struct Door: Sendable {
                 method: "POST", path: "/disponibilites/absences", rule: .only(whoAnswers),
                 form: [("from", "24/12/2026")]),
             Door(method: "POST", path: "/disponibilites/absences/{absence}/retirer", rule: .only([])),
+            Door(method: "POST", path: "/disponibilites/agenda", rule: .only(whoAnswers)),
+            Door(method: "POST", path: "/disponibilites/agenda/retirer", rule: .only(whoAnswers)),
+            Door(method: "GET", path: "/gardes", rule: .only(whoAnswers)),
+            Door(method: "POST", path: "/gardes/echanges", rule: .only(whoAnswers)),
+            // Another's, or one that does not exist.
+            Door(method: "POST", path: "/gardes/echanges/{echange}/accepter", rule: .only([])),
+            Door(method: "POST", path: "/gardes/echanges/{echange}/decliner", rule: .only([])),
+            Door(method: "POST", path: "/gardes/echanges/{echange}/retirer", rule: .only([])),
+            Door(method: "POST", path: "/gardes/agenda", rule: .only(whoAnswers)),
+            Door(method: "POST", path: "/gardes/agenda/arreter", rule: .only(whoAnswers)),
+            // Without its secret.
+            Door(method: "GET", path: "/agenda/{secret}", rule: .nobody),
+            Door(method: "GET", path: "/planning", rule: .only(whoSeesRota.union([.elsewhere]))),
+            Door(method: "GET", path: "/reseaux/{reseau}/planning", rule: .only(whoSeesRota)),
+            Door(method: "POST", path: "/reseaux/{reseau}/planning/gardes", rule: .only([.administrator])),
+            Door(method: "POST", path: "/reseaux/{reseau}/planning/tours", rule: .only([.administrator])),
+            Door(method: "GET", path: "/reseaux/{reseau}/planning/gardes/{garde}", rule: .only([])),
+            Door(method: "POST", path: "/reseaux/{reseau}/planning/gardes/{garde}", rule: .only([])),
+            Door(method: "POST", path: "/reseaux/{reseau}/planning/gardes/{garde}/terminer", rule: .only([])),
             Door(method: "GET", path: "/acces-urgence", rule: .only(whoAnswers)),
             Door(method: "POST", path: "/acces-urgence", rule: .only(whoAnswers)),
             Door(method: "GET", path: "/a-voir", rule: .only(whoAnswers.union([.secretary]))),
@@ -186,7 +223,38 @@ struct Door: Sendable {
             Door(
                 method: "GET", path: "/demandes/{id}/repondre",
                 rule: .demand(Parts(holder: "tw"))),
-        ] + visits + acts + last
+        ] + visits + acts + forms + last
+
+    private static let whoReadsForms: Set<Knocker> = [.administrator, .coordinator]
+
+    /// A network's forms: its administrators write them, its coordination reads them.
+    private static let forms: [Door] =
+        ["", "/{protocole}", "/{protocole}/apercu", "/{protocole}/questionnaire.json"].map {
+            Door(method: "GET", path: "/reseaux/{reseau}/protocoles\($0)", rule: .only(whoReadsForms))
+        } + [
+            Door(
+                method: "GET", path: "/reseaux/{reseau}/protocoles/{protocole}/questions/{question}",
+                rule: .only([.administrator])),
+            // Without a title, without a file: each is told.
+            Door(method: "POST", path: "/reseaux/{reseau}/protocoles", rule: .only([.administrator])),
+            Door(method: "POST", path: "/reseaux/{reseau}/protocoles/importer", rule: .only([.administrator])),
+            Door(
+                method: "POST", path: "/reseaux/{reseau}/protocoles/{protocole}/entete", rule: .only([.administrator])),
+            Door(
+                method: "POST", path: "/reseaux/{reseau}/protocoles/{protocole}/ordre", rule: .only([.administrator]),
+                form: [("geste", "monter"), ("question", "site")]),
+            Door(
+                method: "POST", path: "/reseaux/{reseau}/protocoles/{protocole}/images", rule: .only([.administrator])),
+            Door(
+                method: "POST", path: "/reseaux/{reseau}/protocoles/{protocole}/publier", rule: .only([.administrator])
+            ),
+            Door(
+                method: "POST", path: "/reseaux/{reseau}/protocoles/{protocole}/lignes", rule: .only([.administrator]),
+                form: [("ligne", "orientation")]),
+            Door(
+                method: "POST", path: "/reseaux/{reseau}/protocoles/{protocole}/questions/{question}",
+                rule: .only([.administrator])),
+        ]
 
     /// No patient of these demands is to be seen: `VisitAccessTests` opens these doors.
     private static let visits: [Door] =
@@ -236,6 +304,16 @@ struct Door: Sendable {
         act("reattribuer", Parts(regulator: "-"), [("expert", "second")]),
         act("urgence", Parts(regulator: "s"), [("urgence", "urgent"), ("motif", "Douleur.")]),
         act("urgence-relevee", Parts(coordinator: "s"), [("urgence", "urgent"), ("motif", "Douleur.")]),
+
+        // None of these came by a regulated door, nor is to be received: `RegulationTests` and `ReceivingTests` open these.
+        act("trier", Parts(regulator: "-", coordinator: "-")),
+        act("ne-plus-trier", Parts(regulator: "-", coordinator: "-")),
+        act("transmettre", Parts(regulator: "-", coordinator: "-")),
+        act("demander-complement", Parts(regulator: "-", coordinator: "-"), [("texte", "Depuis quand ?")]),
+        act("diriger", Parts(regulator: "-"), [("vers", "telephone"), ("texte", "Appelez.")]),
+        act("separer", Parts(regulator: "-", coordinator: "-")),
+        act("accepter-patient", Parts()),
+        act("refuser-patient", Parts(), [("motif", "Complet."), ("autre_voie", "Les urgences.")]),
 
         act("ajouter", Parts(asking: "st"), [("texte", "Elle saigne.")]),
         act("annuler", Parts(asking: "stw"), [("motif", "Vu ailleurs.")]),

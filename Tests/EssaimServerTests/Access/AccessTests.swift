@@ -1,11 +1,12 @@
 import EssaimDomain
 import EssaimGate
-import EssaimServer
 import EssaimTestSupport
 import EssaimWeb
 import EssaimWorkflow
 import HTTPTypes
 import Testing
+
+@testable import EssaimServer
 
 @Suite struct AccessTests {
     @Test func `every endpoint stands in the hand-written table, and none is there in vain`() {
@@ -16,8 +17,9 @@ import Testing
 
     @Test(arguments: Knocker.allCases)
     func `each visitor finds open what is theirs, and nothing else exists for them`(_ knocker: Knocker) async throws {
-        try await ServedTown.open { town in
+        try await ServedTown.open(forms: FormLibrary([.sample], files: QuestionnaireFiles())) { town in
             try await Kept.fill(town)
+            try await Kept.keepForm(town)
             try await Kept.beginJournal(town)
             let browser = try await knocker.browser(in: town)
             let (asset, code) = (try await town.assetPath(), try await town.receiptCode(of: .answered))
@@ -236,7 +238,8 @@ extension String {
             "file": file, "alarm": "alarm", "code": code, "jeton": "jeton", "mark": "opposition-dmp",
             "problem": "problem", "patient": Patient.sample.id.rawValue,
             "structure": Structure.otherPractice.id.rawValue, "membre": Person.neighbour.id.rawValue,
-            "invitation": "invitation",
+            "invitation": "invitation", "reseau": Network.sample.id.rawValue, "protocole": Kept.form.rawValue,
+            "question": "nouvelle", "network": Network.sample.id.rawValue, "line": Offer.paused.id.rawValue,
         ])
         .replacing("tile/**", with: "tile/0/000.p/1")
     }

@@ -66,8 +66,3 @@ import Testing
         }
     }
 }
-
-extension String {
-    /// With spaces where French binds by one that does not break.
-    fileprivate var plainlySpaced: String { replacing("\u{A0}", with: " ") }
-}

@@ -120,8 +120,3 @@ extension ServedTown {
         }
     }
 }
-
-extension String {
-    /// With spaces where French binds by one that does not break.
-    fileprivate var plainlySpaced: String { replacing("\u{A0}", with: " ") }
-}

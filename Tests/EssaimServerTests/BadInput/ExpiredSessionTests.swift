@@ -26,7 +26,9 @@ import Testing
             let (asker, draft, page) = try await expired(town, then: typed)
             #expect(page.status == 401)
             #expect(page.text.contains("Votre session a expiré. Rien n’est perdu"))
-            #expect(try await town.stored(draft)?.content == RequestContent())
+            var untouched = try #require(try await town.stored(draft)?.content)
+            untouched.writtenWith = nil
+            #expect(untouched == RequestContent())
 
             // A wrong password first: what was carried is still there.
             let wrong = try await asker.submit(

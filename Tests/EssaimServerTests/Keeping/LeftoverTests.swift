@@ -12,7 +12,8 @@ import Testing
     private static let pointers = [
         ("emergency_accesses", "request_id"), ("alarms", "request_id"), ("record_marks", "request_id"),
         ("linked_requests", "request_id"), ("linked_requests", "origin_id"), ("problems", "request_id"),
-        ("notices", "request_id"), ("overdue_told", "request_id"), ("follow_ups_told", "request_id"),
+        ("notices", "request_id"), ("guarantee_steps", "request_id"), ("request_reaches", "request_id"),
+        ("follow_ups_told", "request_id"),
         ("jobs", "request_id"), ("search_documents", "request_id"), ("acts", "request_id"), ("reports", "request_id"),
         ("attachments", "request_id"), ("request_keys", "request_id"), ("thread_entries", "request_id"),
         ("answers", "request_id"), ("set_asides", "request_id"), ("assignments", "request_id"),
@@ -111,7 +112,13 @@ extension ServedTown {
                 planned_at, send_at, attempts)
             VALUES ('notice', 'mark', 'asker', '\(demand)', 'answered', 'mail', FALSE, 'sent', 1, 1, 1, 1)
             """,
-            "INSERT INTO overdue_told(request_id, due_at, stage) VALUES ('\(demand)', 1, 'due')",
+            """
+            INSERT INTO guarantee_steps(request_id, owed, holding, since, act, ordinal, done_at, is_overtaken)
+            VALUES ('\(demand)', 'answer', '', 1, 'remind', 1, 1, FALSE)
+            """,
+            """
+            INSERT INTO request_reaches(request_id, pool_id, is_waiting) VALUES ('\(demand)', 'pool-south', FALSE)
+            """,
             "INSERT INTO follow_ups_told(request_id, reason, watched_at) VALUES ('\(demand)', 'unread', 1)",
             """
             INSERT INTO jobs(id, kind, request_id, version, answer, run_at, attempts, finished_at)

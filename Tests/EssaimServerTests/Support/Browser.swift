@@ -53,8 +53,10 @@ actor Browser {
     }
 
     /// Sends a file by a form of a page.
-    func upload(_ form: PageForm, _ bytes: [UInt8], named name: String) async throws -> Page {
-        let multipart = MultipartBody(form.fields, file: "fichier", named: name, bytes)
+    func upload(
+        _ form: PageForm, _ bytes: [UInt8], named name: String, as field: String = "fichier"
+    ) async throws -> Page {
+        let multipart = MultipartBody(form.fields, file: field, named: name, bytes)
         return try await send(
             .post, form.action, body: multipart.bytes,
             headers: Self.ofOurs.merging(["Content-Type": multipart.contentType]) { $1 })

@@ -81,3 +81,8 @@ enum HTMLText {
             .reduce(text) { $0.replacing($1.0, with: $1.1) }
     }
 }
+
+extension String {
+    /// With spaces where French binds by one that does not break.
+    var plainlySpaced: String { replacing("\u{A0}", with: " ") }
+}

@@ -27,7 +27,7 @@ struct ServedTown: Sendable {
     static func open<T: Sendable>(
         origin: String = "http://localhost", host: String = "127.0.0.1", live: Bool = false,
         forms: FormLibrary = FormLibrary([.sample]), darkroom: (any Darkroom)? = PlainDarkroom(),
-        settings: [String: String] = [:],
+        leaving: any HolderLeaving = ReturningHolder(), settings: [String: String] = [:],
         _ visit: @Sendable (ServedTown) async throws -> T
     ) async throws -> T {
         try await withDatabase { database in
@@ -40,7 +40,7 @@ struct ServedTown: Sendable {
             configuration.database?.connections = 3
             configuration.attachments.masterKeys = folder + "/keys"
             let server = try EssaimServer(
-                configuration, clock: clock, forms: forms, darkroom: darkroom, logger: log.logger)
+                configuration, clock: clock, forms: forms, darkroom: darkroom, leaving: leaving, logger: log.logger)
             do {
                 let ledger = Ledger(look: try database.look())
                 try await Town.found(in: server.store)

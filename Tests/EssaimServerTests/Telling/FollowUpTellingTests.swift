@@ -16,12 +16,13 @@ import Testing
             try await telling.town.keep(.sample(.answered, isUnread: true))
             let due = Self.answeredAt + .days(5)
             for (at, told) in [
-                (due - .milliseconds(1), 0), (due, 1), (due, 0), (due - .hours(1), 0), (due + .days(1), 0),
+                (due - .hours(60) - .milliseconds(1), 0), (due - .hours(60), 1), (due - .hours(60), 0),
+                (due - .hours(61), 0), (due - .hours(30), 1), (due, 1), (due, 0), (due + .days(1), 0),
             ] {
                 telling.town.clock.set(to: at)
                 #expect(try await telling.look() == told)
             }
-            #expect(try telling.town.ledger.counts()["follow_ups_told"] == 1)
+            #expect(try telling.town.ledger.counts()["guarantee_steps"] == 3)
             let people = ["asker", "colleague", "delegate", "coordinator", "senior"]
             #expect(try telling.notices() == Set(people.map { "\($0) unread mail waiting" }))
             try telling.goTo(12, 30, days: 7)
@@ -75,11 +76,12 @@ import Testing
         }
     }
 
-    @Test func `what has been unread for a fortnight when first seen is told to nobody`() async throws {
-        try await TellingTown.open(reached: [.asker]) { telling in
+    @Test func `what has been unread for a fortnight when first seen is told once to each`() async throws {
+        try await TellingTown.open(reached: [.asker, .senior]) { telling in
             try await telling.town.keep(.sample(.answered, isUnread: true))
             telling.town.clock.set(to: Self.answeredAt + .days(14))
-            #expect(try await telling.look() == 0)
+            #expect(try await telling.look() == 1)
+            #expect(try telling.town.ledger.counts()["notices"] == 2)
         }
     }
 }

@@ -63,9 +63,10 @@ struct TellingTown: Sendable {
         }
     }
 
-    /// Looks for what fell due by now; how many it told of.
+    /// Does what fell due by now; for how many.
     func look() async throws -> Int {
-        try await DueWatch(store: town.server.store, clock: town.clock, channels: [.mail, .sms]).look()
+        let visits = DueWatch(store: town.server.store, clock: town.clock, channels: [.mail, .sms])
+        return try await town.server.requests.keepPromises() + visits.look()
     }
 
     /// Sends all that is due now.

@@ -73,6 +73,13 @@ struct Report: Codable, Sendable {
         let processorRatio: Double
     }
 
+    struct Sweep: Codable, Sendable {
+        let milliseconds: Percentiles
+        /// Another search by an index that finds nothing, in the same rounds.
+        let probe: Percentiles
+        let ratio: Double
+    }
+
     struct Journal: Codable, Sendable {
         struct Entries: Codable, Sendable {
             let callers: Int
@@ -103,6 +110,8 @@ struct Report: Codable, Sendable {
     let processors: Int
     let demands: Int
     var journal: Journal?
+    var routingMilliseconds = Percentiles(p50: 0, p99: 0)
+    var sweep: Sweep?
     var syncMilliseconds = Percentiles(p50: 0, p99: 0)
     var fillSeconds = 0.0
     var lists: [List] = []

@@ -64,7 +64,7 @@ extension AdviceRequest {
 }
 
 extension Visit.Appointment {
-    fileprivate func words(isMoved: Bool, in offsets: OffsetRules) -> String {
+    func words(isMoved: Bool, in offsets: OffsetRules) -> String {
         let wall = offsets.civil(at: at)
         let when = "\(wall.date.french) à \(wall.hour)\u{A0}h\u{A0}\(padded(wall.minute, 2))"
         return (isMoved ? "Déplacé\u{A0}: le " : "Le ") + "\(when), \(place), avec \(with)"

@@ -17,7 +17,14 @@ extension ActivityModel {
             ],
             tables: [
                 Table(demands: activity), Table(delays: activity), Table(orientations: activity), Table(loop: activity),
-                Table(otherwise: activity), Table(patients: activity),
+                Table(otherwise: activity), Table(patients: activity), Table(origins: activity),
+                Table(
+                    title: "Autres voies",
+                    note: "Téléphone, vidéo ou rendez-vous choisis sur la page d’une ligne, hors d’Essaim.",
+                    columns: ["Ligne et voie", "Nombre"],
+                    rows: activity.channels.map {
+                        ["\($0.title), \($0.channel.word.lowercased())", French.grouped($0.count)]
+                    }),
                 Table(
                     title: "Par ligne", columns: ["Ligne"] + Table.columns,
                     rows: activity.offers.map { [$0.title] + Table.cells($0.counts) }),
@@ -136,6 +143,20 @@ extension ActivityModel.Table {
                 + places.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { place, count in
                     ["Habite le département \(place)", French.grouped(count), Self.share(count, of: placed)]
                 })
+    }
+
+    /// Who turned to the network; of what says nothing, the requester did.
+    fileprivate init(origins activity: Activity) {
+        let (origins, received) = (activity.mix.origins, activity.counts.received)
+        let others = origins.filter { $0.key != .direct }
+        let direct = received - others.values.reduce(0, +)
+        self.init(
+            title: "Origine", note: "Déclarée par la structure qui demande\u{A0}; sans déclaration, directe.",
+            columns: ["Quoi", "Nombre", "Part"],
+            rows: RequestOrigin.allCases.map { origin in
+                let count = origin == .direct ? direct : others[origin] ?? 0
+                return [origin.word, French.grouped(count), Self.share(count, of: received)]
+            })
     }
 
     /// « 85 % », rounded to the nearest; a dash of nothing.

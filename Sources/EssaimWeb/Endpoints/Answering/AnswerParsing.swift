@@ -41,7 +41,9 @@ extension AnswerContent {
         [
             (ReplyModel.textName, text), (ReplyModel.orientationName, orientation?.rawValue ?? ""),
             (ReplyModel.limitsName, limits), (ReplyModel.seeBeforeName, seeBefore?.description ?? ""),
-            (ReplyModel.gravityName, gravity?.rawValue ?? ""), (ReplyModel.nextName, "envoyer"),
+            (ReplyModel.gravityName, gravity?.rawValue ?? ""),
+            (ReplyModel.receivingName, receiving.map { Route.text($0.offer, $0.zone) } ?? ""),
+            (ReplyModel.nextName, "envoyer"),
         ].map { ActionField(name: $0.0, label: "", kind: .hidden, value: $0.1) }
     }
 }

@@ -69,6 +69,7 @@ extension Grant where P == ActOnRequest {
         _ form: FormFields, isInserting: Bool
     ) async throws -> (AnswerContent, Set<Identifier<Phrase>>) {
         var content = AnswerContent(form)
+        content.receiving = try await network().flatMap { Route(form.typed(ReplyModel.receivingName), in: $0) }
         var used = Set(
             form.typed(ReplyModel.usedPhrasesName).split(separator: " ").prefix(Phrase.mostOffered)
                 .map { Identifier<Phrase>(String($0.prefix(40))) })
@@ -146,7 +147,10 @@ extension ReplyModel {
             id: file.request.id.rawValue, seal: page.seal(version: file.request.version),
             content: RequestModel.Content(file, page), text: content?.text ?? "", orientation: content?.orientation,
             limits: content?.limits ?? "", seeBefore: content?.seeBefore?.description ?? "",
-            gravity: content?.gravity, isJunior: file.actions.contains(.submitForValidation),
+            gravity: content?.gravity,
+            receivers: file.receivingRoutes.map { ChoiceGroup.Option(value: $0.0, label: $0.1) },
+            receiving: content?.receiving.map { Route.text($0.offer, $0.zone) } ?? "",
+            isJunior: file.actions.contains(.submitForValidation),
             isValidator: !file.actions.contains(.draftAnswer), phrases: desk.phrases,
             hasNext: desk.next != nil && !file.actions.contains(.submitForValidation),
             preparation: file.actions.contains(.submitForValidation)

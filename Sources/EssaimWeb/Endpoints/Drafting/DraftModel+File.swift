@@ -14,14 +14,39 @@ extension DraftModel {
             kind: request.kind, content: content,
             commune: "\(file.structure.commune.rawValue) \(file.structure.communeName)", faults: faults,
             form: file.form.map { FormItem.all($0, content.form) } ?? [],
+            guidance: FormGuidance(file, content), hasNewForm: file.newForm != nil,
             pledges: offer.map { Pledge.all($0, file, at: page.clock.now) } ?? [],
             slots: PhotoSlotModel.all(file, page, faults: faults), twins: Twin.all(file, page.clock),
+            experts: file.wishable.map { .init(value: $0.id.rawValue, label: $0.shownName) },
+            subSpecialties: file.network.subSpecialties.map { .init(value: $0.id.rawValue, label: $0.title) },
+            principals: file.principals.map { ChoiceGroup.Option(value: $0.id.rawValue, label: $0.shownName) },
+            inNameOf: request.content.inNameOf.flatMap(file.person)?.shownName ?? "",
             origin: file.beside.links.first(where: \.isOrigin).map(RequestModel.Near.init),
             discard: ActionForm(
                 id: "abandonner", title: "Supprimer ce brouillon", path: .act(id, "abandonner"),
                 seal: page.seal(version: request.version), kind: .danger,
                 explanation: "Le brouillon et ses photos sont supprimés. Ce n’est pas réversible.", submit: "Supprimer")
         )
+    }
+}
+
+extension FormGuidance {
+    init(_ file: RequestFile, _ content: RequestContent) {
+        guard let form = file.form else {
+            self.init()
+            return
+        }
+        self.init(
+            about: form.guidance,
+            doors: form.check(content.form).directions.map { direction in
+                let line = direction.line.flatMap(file.network.offer)
+                return Door(
+                    question: direction.label, message: direction.message,
+                    line: line.map {
+                        PageFrame.Link(
+                            title: $0.title, path: .newRequest.at("ligne-\($0.id.rawValue)"), isCurrent: false)
+                    }, phone: direction.phone)
+            })
     }
 }
 

@@ -30,7 +30,11 @@ extension RequestContent {
             photographsImpossible: form.typed(DraftField.photographsImpossible), consentGiver: isAgreed ? giver : nil,
             consentMeans: Consent.Means(rawValue: form.typed(DraftField.consentMeans)) ?? .orally,
             isOpposedToSharing: form.first(DraftField.opposition) != nil,
-            isInpatient: form.first(DraftField.inpatient) != nil)
+            isInpatient: form.first(DraftField.inpatient) != nil,
+            wishedExpert: form.identifier(DraftField.wishedExpert),
+            subSpecialty: form.identifier(DraftField.subSpecialty),
+            inNameOf: form.filled(DraftField.inNameOf).map { Identifier(String($0.prefix(100))) },
+            origin: form.first(DraftField.origin).flatMap(RequestOrigin.init))
     }
 }
 
@@ -70,6 +74,12 @@ extension TreatingDoctor.Kind {
 }
 
 extension FormFields {
+    /// A thing that was chosen in a list; nil for none.
+    fileprivate func identifier<Subject>(_ name: String) -> Identifier<Subject>? {
+        let chosen = typed(name)
+        return chosen.isEmpty || chosen.utf8.count > 128 ? nil : Identifier(chosen)
+    }
+
     /// The commune that was ticked, or typed beside it; nil when neither says anything.
     fileprivate var residence: String? {
         let ticked = first(DraftField.residence) ?? DraftField.elsewhere

@@ -53,7 +53,10 @@ extension Grant where P == EditDraft {
     private var id: String { fact.request.id.rawValue }
 
     fileprivate func saveDraft(_ input: Input) async throws -> Reply? {
-        let content = RequestContent(input.form)
+        var content = RequestContent(input.form)
+        if input.form.first(DraftField.next) == DraftField.takesNewForm {
+            content.writtenWith = try await open(input).newForm
+        }
         switch try await perform(.edit(content), input.seal) {
         case .success(let receipt):
             if input.isAutosave {
@@ -182,6 +185,8 @@ extension RequestContent {
             pairs += [(DraftField.treatingDoctor, "named"), (DraftField.treatingDoctorName, name)]
         }
         if let residence { pairs.append((DraftField.residence, residence)) }
+        if let inNameOf { pairs.append((DraftField.inNameOf, inNameOf.rawValue)) }
+        if let origin { pairs.append((DraftField.origin, origin.rawValue)) }
         if let consentGiver {
             pairs += [(DraftField.consent, "oui"), (DraftField.consentGiver, consentGiver.rawValue)]
         }

@@ -17,6 +17,9 @@ extension OffersModel.Card {
         case .professionNotAdmitted:
             availability = .closed(
                 reason: "Cette ligne ne reçoit pas les demandes de votre profession.", otherWay: call)
+        case .byInvitation:
+            availability = .closed(
+                reason: "Cette ligne reçoit les demandes de ceux que le réseau a invités.", otherWay: call)
         case .outsideTerritory:
             availability = .closed(reason: "Votre commune n’est pas dans le territoire de ce réseau.", otherWay: call)
         case .zoneWithoutPool(let zone):
@@ -34,7 +37,7 @@ extension OffersModel.Card {
 
 extension AnswerTarget {
     /// « sous 24 h », « sous 7 jours ».
-    fileprivate var words: String {
+    var words: String {
         let hours = minutes / 60
         if minutes < 60 { return "sous \(minutes)\u{A0}min" }
         return hours > 72 && hours.isMultiple(of: 24) ? "sous \(hours / 24)\u{A0}jours" : "sous \(hours)\u{A0}h"

@@ -24,6 +24,8 @@ extension SummaryModel {
                 .init(label: "Hospitalisé", value: content.isInpatient ? "Oui, en ce moment" : ""),
                 .init(label: "Commune du patient", value: content.residence ?? ""),
                 .init(label: "Souhait", value: content.wish.word),
+                .init(label: "Au nom de", value: content.inNameOf.flatMap(file.person)?.shownName ?? ""),
+                .init(label: "Origine", value: content.origin?.word ?? ""),
             ], edit: draft.at("demande"))
         let form = Part(
             title: file.offer?.title ?? "Formulaire",
@@ -49,7 +51,20 @@ extension SummaryModel {
             promisedBy: promisedBy, parts: [question] + (form.lines.isEmpty ? [] : [form]) + [agreement],
             photos: PhotoModel.all(file, page),
             missing: check.faults.map { Missing(message: $0.message, path: draft.at($0.anchor)) },
-            remarks: Self.remarks(content) + file.quotas, twins: DraftModel.Twin.all(file, page.clock))
+            doors: FormGuidance(doors: FormGuidance(file, content).doors),
+            remarks: Self.sender(file, page) + Self.remarks(content) + file.quotas,
+            twins: DraftModel.Twin.all(file, page.clock))
+    }
+
+    /// To who may prepare it and not send it.
+    private static func sender(_ file: RequestFile, _ page: PageMaking) -> [String] {
+        guard file.request.kind == .teleexpertise, page.visitor.caller?.person.profession == Profession.none else {
+            return []
+        }
+        let who = file.request.content.inNameOf.flatMap(file.person)?.shownName ?? "un professionnel de la structure"
+        return [
+            "Seul un professionnel de santé envoie une téléexpertise\u{A0}: \(who) relit ce brouillon et l’envoie."
+        ]
     }
 
     /// Asked for and not there, or not right: none of it prevents the sending.

@@ -16,6 +16,7 @@ extension PhotoSlotModel {
             let photos = file.photographs.filter { $0.slot == slot.code || (isLast && !known.contains($0.slot)) }
             return PhotoSlotModel(
                 slot: slot.code, label: slot.label, help: slot.help, isRequired: slot.isRequired && isDraft,
+                minimum: isDraft ? slot.minimum : 0, example: isDraft ? slot.example : nil,
                 path: .photos(id), seal: page.seal(), error: faults.message(for: "photo.\(slot.code)"),
                 // Once sent, they stand with the question; taking one back is an act of its own, with its reason.
                 photos: isDraft

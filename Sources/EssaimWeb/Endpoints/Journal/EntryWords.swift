@@ -30,10 +30,17 @@ extension HistoryEntry {
         case "availability.change": return "a changé ses jours et heures"
         case "availability.absence": return "a noté une absence"
         case "availability.return": return "a retiré une absence"
+        case "availability.import": return "a importé un agenda d’absences"
+        case "availability.importRemoved": return "a retiré son agenda d’absences"
+        case _ where action.hasPrefix("rota."): return Self.rota(name, isDone)
         case "profile.billing": return "a changé son numéro de facturation"
         case "profile.choices": return "a changé ses choix de messages"
         case "profile.contact": return isDone ? Self.contact(detail) : "confirmation d’une adresse refusée"
         case _ where action.hasPrefix("structure."): return Self.structure(name, isDone)
+        case "line.channel": return "a choisi une autre voie pour une ligne"
+        case "line.subscribe": return "attend l’ouverture d’une ligne"
+        case "line.unsubscribe": return "n’attend plus l’ouverture d’une ligne"
+        case _ where action.hasPrefix("protocol."): return Self.protocols(name, isDone)
         case "journal.view": return "a lu le journal"
         case "journal.export": return "a exporté le journal"
         case "activity.export": return "a exporté le suivi de \(detail["month"] ?? "")"
@@ -99,7 +106,8 @@ extension HistoryEntry {
         let kind = detail["list"].flatMap(WorklistKind.init(rawValue:))
         let tab = kind.flatMap { kind in WorklistTab.allCases.first { $0.view == kind } }
         let lines = Int(detail["lines"] ?? "") ?? 0
-        let title = detail["list"] == Grant<SeeVisits>.listName ? "À voir" : tab?.title ?? "?"
+        let board = TriageTab.allCases.first { $0.view == kind }.map { "Régulation, \($0.title)" }
+        let title = detail["list"] == Grant<SeeVisits>.listName ? "À voir" : board ?? tab?.title ?? "?"
         return "a ouvert la liste «\u{A0}\(title)\u{A0}», \(French.count(lines, "ligne", "lignes"))"
     }
 }

@@ -14,7 +14,8 @@ extension ProfileModel {
             digests: hours.digests.map(MinuteOfDay.text).joined(separator: ", "),
             quietFrom: isNeverQuiet ? "" : MinuteOfDay.text(hours.quietFrom),
             quietTo: isNeverQuiet ? "" : MinuteOfDay.text(hours.quietTo), quietSundays: hours.quietSundays,
-            invitations: page.offered.map(ProfileInvitations.Offer.init))
+            invitations: page.offered.map(ProfileInvitations.Offer.init),
+            lines: page.lines.map(ProfileLines.Line.init))
     }
 
     mutating func refuse(_ channel: TellingChannel, _ typed: String, _ fault: FieldFault) {
@@ -38,5 +39,13 @@ extension ProfileModel.Reach {
         self.init(
             isOffered: page.channels.contains(channel), address: contact?.address, pending: contact?.pending,
             isUndelivered: contact?.check == .givenUp, failedAt: page.givenUp[channel])
+    }
+}
+
+extension ProfileLines.Line {
+    fileprivate init(_ subscription: LineSubscription) {
+        self.init(
+            network: subscription.network.rawValue, id: subscription.offer.rawValue,
+            title: "\(subscription.title), \(subscription.networkName)", openedAt: subscription.openedAt)
     }
 }

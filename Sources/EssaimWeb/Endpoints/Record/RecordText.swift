@@ -30,6 +30,7 @@ struct RecordText {
                 [file.offer?.title ?? "", file.pool?.name ?? ""].filter { !$0.isEmpty }.joined(separator: ", ")),
             line("Patient", patient),
             line("Demandé par", professional(request.requester, at: file.structure)),
+            line("Saisi par", request.author == request.requester ? "" : name(request.author)),
             line("Envoyée", request.submittedAt.map(clock.exact)),
             line("Délai demandé", request.content.urgency.word),
         ].compactMap(\.self)

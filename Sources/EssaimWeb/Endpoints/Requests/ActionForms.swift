@@ -16,9 +16,12 @@ extension ActionForm {
     }
 
     static let order: [RequestWord] = [
-        .take, .giveInformation, .recordPatientTold, .read, .close, .followUp, .askInformation, .amend, .erratum, .add,
-        .addFact, .copy, .assign, .reassign, .raiseUrgency, .changeUrgency, .reorient, .proposeAppointment,
-        .proposeCall, .openLinked, .setAside, .release, .correctIdentity, .withdrawAttachment, .decline, .cancel,
+        .acceptOrientation, .passOn, .claimTriage, .take, .giveInformation, .recordPatientTold, .read, .close,
+        .followUp, .askInformation, .amend, .erratum, .add,
+        .addFact, .copy, .askBack, .assign, .reassign, .raiseUrgency, .changeUrgency, .reorient, .redirect,
+        .proposeAppointment,
+        .proposeCall, .openLinked, .setAside, .release, .leaveTriage, .ungroup, .refuseOrientation, .correctIdentity,
+        .withdrawAttachment, .decline, .cancel,
     ]
 
     /// What an expert may do instead of answering, beside the answer.
@@ -67,6 +70,14 @@ extension FormMaking {
         case .proposeCall: proposeCall
         case .assign, .reassign: assign
         case .raiseUrgency, .changeUrgency: urgency
+        case .claimTriage: claimTriage
+        case .leaveTriage: leaveTriage
+        case .passOn: passOn
+        case .askBack: askBack
+        case .redirect: redirect
+        case .ungroup: ungroup
+        case .acceptOrientation: acceptOrientation
+        case .refuseOrientation: refuseOrientation
         }
     }
 }

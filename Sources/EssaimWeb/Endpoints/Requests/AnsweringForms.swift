@@ -57,6 +57,9 @@ extension FormMaking {
                     kind: .choice(Gravity.allCases.map { .init(value: $0.rawValue, label: $0.word) }),
                     value: answer?.gravity?.rawValue ?? ""),
                 .short(ActField.limits, "Limites de l’avis", value: answer?.limits ?? ""),
+                .optionalList(
+                    ActField.receiving, "Ligne qui reçoit le patient", file.receivingRoutes,
+                    value: answer?.receiving.map { Route.text($0.offer, $0.zone) } ?? ""),
                 .short(ActField.reason, "Pourquoi l’amender", isRequired: true),
             ],
             explanation: "Une nouvelle version annule et remplace l’ancienne, qui reste lisible.",

@@ -42,9 +42,28 @@ extension Command {
             let content = AnswerContent(
                 text: text, orientation: Orientation(rawValue: form.typed(ActField.orientation)),
                 limits: form.typed(ActField.limits), seeBefore: CivilDate.parse(form.typed(ActField.seeBefore)),
-                gravity: Gravity(rawValue: form.typed(ActField.gravity)))
+                gravity: Gravity(rawValue: form.typed(ActField.gravity)),
+                receiving: Route(form.typed(ActField.receiving), in: network))
             self = .amend(content, reason: reason)
         case .erratum: self = .erratum(text: text)
+        case .claimTriage: self = .claimTriage
+        case .leaveTriage: self = .leaveTriage
+        case .passOn: self = .passOn
+        case .ungroup: self = .ungroup
+        case .askBack: self = .askBack(text: MissingPiece.question(form.all(ActField.missing), and: text))
+        case .redirect:
+            // Without a way chosen, the rule says so at its field.
+            let way = Offer.Channel.Kind(rawValue: form.typed(ActField.channel)) ?? .opinion
+            self = .redirect(way, text: text)
+        case .acceptOrientation:
+            self = .acceptOrientation(
+                TypedAcceptance(
+                    appointment: TypedAppointment(
+                        day: form.typed(ActField.day), time: form.typed(ActField.time),
+                        place: form.typed(ActField.place), with: form.typed(ActField.with)),
+                    note: form.typed(ActField.note)))
+        case .refuseOrientation:
+            self = .refuseOrientation(reason: reason, anotherWay: form.typed(ActField.otherWay))
         case .correctIdentity:
             self = .correctIdentity(
                 TypedPatient(

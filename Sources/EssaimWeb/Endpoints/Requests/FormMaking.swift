@@ -32,6 +32,14 @@ extension ActionField {
         ActionField(name: name, label: label, kind: .shortText, value: value, isRequired: isRequired)
     }
 
+    static func optionalList(
+        _ name: String, _ label: String, _ options: [(String, String)], value: String = ""
+    ) -> ActionField {
+        var field = list(name, label, options, value: value)
+        field.isRequired = false
+        return field
+    }
+
     static func list(
         _ name: String, _ label: String, _ options: [(String, String)], value: String = ""
     ) -> ActionField {

@@ -4,7 +4,20 @@ import EssaimGate
 extension RequestFile {
     /// Where else the demand may go: every open line and zone with a pool, but the present one.
     var otherRoutes: [(String, String)] {
-        network.offers.filter { $0.state == .open && $0.kind == request.kind }.flatMap { offer in
+        routes { $0.kind == request.kind }
+    }
+
+    /// The other lines open today, with what each is for: « Tumeurs cutanées : une lésion qui change ».
+    var otherDoors: [String] {
+        network.offers.filter { $0.isOpen(on: today) && $0.kind == request.kind && $0.id != request.route.offer }
+            .map { $0.summary.isEmpty ? $0.title : "\($0.title)\u{A0}: \($0.summary)" }
+    }
+
+    /// Lines that receive patients: they give more than an opinion, or an establishment stands behind them.
+    var receivingRoutes: [(String, String)] { routes { $0.mayReceive } }
+
+    private func routes(of isWanted: (Offer) -> Bool) -> [(String, String)] {
+        network.offers.filter { $0.isOpen(on: today) && isWanted($0) }.flatMap { offer in
             network.zones.filter { offer.pools[$0.id] != nil }
                 .filter { offer.id != request.route.offer || $0.id != request.route.zone }
                 .map { (Route.text(offer.id, $0.id), "\(offer.title), \($0.name)") }
@@ -13,7 +26,7 @@ extension RequestFile {
 }
 
 extension Route {
-    fileprivate static func text(_ offer: Identifier<Offer>, _ zone: Identifier<Zone>) -> String {
+    static func text(_ offer: Identifier<Offer>, _ zone: Identifier<Zone>) -> String {
         "\(offer.rawValue) \(zone.rawValue)"
     }
 

@@ -7,17 +7,13 @@ extension RequestModel.Content {
     init(_ file: RequestFile, _ page: PageMaking) {
         let request = file.request
         let content = request.content
-        let asker = file.person(request.requester)
         let lines = file.form?.lines(of: content.form) ?? []
         self.init(
             number: request.number.shown, line: file.offer?.title ?? "", zone: file.zone?.name ?? "",
             patient: file.patient.map { PatientBannerModel($0.traits, $0.ins, page.clock) } ?? .unknown,
             deadline: DeadlineModel(file, at: page.clock.now), status: StatusModel(file, page),
             sentAt: request.submittedAt,
-            asker: [
-                asker?.shownName ?? "", asker?.professionWords ?? "",
-                "\(file.structure.name), \(file.structure.communeName)",
-            ].filter { !$0.isEmpty }.joined(separator: ", "),
+            asker: Self.asker(file),
             wish: content.wish, question: content.question, context: content.context, treatments: content.treatments,
             answers: lines.map {
                 AnsweredItem(label: $0.label, value: $0.text, group: $0.group, matters: $0.matters)
@@ -32,6 +28,21 @@ extension RequestModel.Content {
             treatingDoctor: content.treatingDoctor.words, isInpatient: content.isInpatient,
             residence: content.residence ?? "", thread: ThreadModel(file, page),
             archivedOn: file.archivedAt.map { page.clock.date($0) } ?? "")
+    }
+}
+
+extension RequestModel.Content {
+    /// Who asks, from where; of a call, who called, known or as typed.
+    fileprivate static func asker(_ file: RequestFile) -> String {
+        if let phone = file.request.phone, !phone.caller.isEmpty { return "\(phone.caller), par téléphone" }
+        let asker = file.person(file.request.requester)
+        return [
+            asker?.shownName ?? "", asker?.professionWords ?? "",
+            "\(file.structure.name), \(file.structure.communeName)", file.request.phone == nil ? "" : "par téléphone",
+            file.request.author == file.request.requester
+                ? "" : file.person(file.request.author).map { "saisi par \($0.shownName)" } ?? "",
+            file.request.content.origin.flatMap { $0 == .direct ? nil : "origine\u{A0}: \($0.word)" } ?? "",
+        ].filter { !$0.isEmpty }.joined(separator: ", ")
     }
 }
 
@@ -64,6 +75,18 @@ extension StatusModel {
         let holder = file.person(request.holder)?.shownName ?? "L’expert"
         let asker = file.person(request.requester)?.shownName ?? file.structure.name
         switch request.state {
+        case .submitted where request.awaitsTriage:
+            let mine = actions.contains(.passOn)
+            self.init(
+                state: .submitted, next: mine ? "À vous" : "La régulation",
+                step: mine ? "de la trier" : "la lit avant de la transmettre", until: request.clock?.dueAt,
+                isYours: mine)
+        case .submitted where request.kind == .orientation:
+            let mine = actions.contains(.acceptOrientation)
+            self.init(
+                state: .submitted, next: mine ? "À vous" : file.pool?.name ?? "La ligne",
+                step: mine ? "d’accepter ce patient ou non" : "doit dire si elle prend le patient",
+                until: request.clock?.dueAt, isYours: mine)
         case .submitted:
             let mine = actions.contains(.take)
             self.init(
@@ -160,8 +183,15 @@ extension Action {
         case .recordMissed: ("a noté que le patient n’est pas venu", false)
         case .recordUnreachable: ("n’a pas pu joindre le patient", true)
         case .endVisit: ("a noté qu’il n’est plus nécessaire de voir le patient", true)
-        case .acceptOrientation: ("a accepté le patient", false)
+        case .acceptOrientation: ("a accepté le patient", true)
         case .refuseOrientation: ("ne peut pas recevoir le patient", true)
+        case .claimTriage: ("trie la demande", false)
+        case .leaveTriage: ("ne trie plus la demande", false)
+        case .passOn: ("a transmis la demande à son équipe", false)
+        case .askBack: ("demande un complément", true)
+        case .redirect: ("a dirigé la demande ailleurs", true)
+        case .group: ("a regroupé la demande avec d’autres", false)
+        case .ungroup: ("a séparé la demande de son groupe", false)
         case .assign: ("a proposé la demande à un expert", false)
         case .reassign: ("a réattribué la demande", false)
         case .reorient: ("a réorienté la demande", true)

@@ -45,6 +45,9 @@ extension Grant where P == ActOnRequest {
         case .success(let receipt):
             switch word {
             case .take: return .seeOther(SitePath.reply(receipt.request.rawValue).done(word.rawValue))
+            case .decline where fact.request.awaitsTriage: return .seeOther(SitePath.triage().done(word.rawValue))
+            case .passOn, .leaveTriage, .askBack, .redirect:
+                return .seeOther(SitePath.triage().done(word.rawValue))
             case .setAside, .release, .decline:
                 return .seeOther(SitePath.worklist(view: WorklistTab.toTake.rawValue).done(word.rawValue))
             case .copy: return .seeOther(receipt.created.map { SitePath.draft($0.rawValue) } ?? path)

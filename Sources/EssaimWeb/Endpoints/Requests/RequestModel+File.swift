@@ -6,7 +6,7 @@ extension RequestModel {
     init(_ file: RequestFile, _ page: PageMaking, faults: [FieldFault] = []) {
         let request = file.request
         let id = request.id.rawValue
-        let ending = file.thread.last { $0.action == .decline || $0.action == .cancel }
+        let ending = file.thread.last { [.decline, .cancel, .redirect, .refuseOrientation].contains($0.action) }
         let newest = file.reports.map(\.version).max()
         let writesAnswer = file.actions.contains(.draftAnswer) || file.actions.contains(.validate)
         self.init(
@@ -23,7 +23,8 @@ extension RequestModel {
                     code: act.code ?? "Aucun acte", amount: act.code == nil ? "" : French.euros(cents: act.amountCents),
                     professional: file.person(act.professional)?.shownName ?? "", note: act.note)
             },
-            quotas: file.quotas, visit: request.visit,
+            quotas: file.quotas, reception: ReceptionModel(file, page),
+            doors: file.actions.contains(.passOn) ? file.otherDoors : [], visit: request.visit,
             visitPath: file.actions.isDisjoint(with: Action.ofVisits) ? nil : .visit(id),
             apc: file.consultantAdviceUntil.map {
                 "Avis ponctuel de consultant possible jusqu’au \(French.date($0))."
@@ -36,7 +37,7 @@ extension RequestModel {
             trail: file.isEmergency ? nil : .trail(id),
             emergencies: file.emergencies.filter { page.clock.now - $0.at < EmergencyAccess.noticeLasts }
                 .map { Emergency(who: file.person($0.person)?.shownName ?? "", at: $0.at) },
-            emergencyUntil: file.ownEmergency?.endsAt)
+            care: Care(file, page.clock), why: Why(file, page.clock), emergencyUntil: file.ownEmergency?.endsAt)
     }
 }
 

@@ -28,6 +28,14 @@ enum RequestWord: String, CaseIterable {
     case openLinked = "lier"
     case proposeAppointment = "proposer-rendez-vous"
     case proposeCall = "proposer-appel"
+    case claimTriage = "trier"
+    case leaveTriage = "ne-plus-trier"
+    case passOn = "transmettre"
+    case askBack = "demander-complement"
+    case redirect = "diriger"
+    case ungroup = "separer"
+    case acceptOrientation = "accepter-patient"
+    case refuseOrientation = "refuser-patient"
 
     var action: Action {
         switch self {
@@ -57,6 +65,14 @@ enum RequestWord: String, CaseIterable {
         case .openLinked: .openLinked
         case .proposeAppointment: .proposeAppointment
         case .proposeCall: .proposeCall
+        case .claimTriage: .claimTriage
+        case .leaveTriage: .leaveTriage
+        case .passOn: .passOn
+        case .askBack: .askBack
+        case .redirect: .redirect
+        case .ungroup: .ungroup
+        case .acceptOrientation: .acceptOrientation
+        case .refuseOrientation: .refuseOrientation
         }
     }
 }
@@ -82,6 +98,13 @@ enum ActField {
     static let seeBefore = "voir_avant"
     static let gravity = "gravite"
     static let photo = "photo"
+    static let channel = "vers"
+    static let day = "jour"
+    static let time = "heure"
+    static let place = "lieu"
+    static let with = "avec"
+    static let note = "note"
+    static let receiving = "ligne_receveuse"
 
     /// The domain's name of a field at fault, as the form calls it.
     static func name(of fault: String) -> String {
@@ -96,6 +119,13 @@ enum ActField {
         case "orientation": orientation
         case "limits": limits
         case "seeBefore": seeBefore
+        case "channel": channel
+        case "day": day
+        case "time": time
+        case "place": place
+        case "with": with
+        case "note": note
+        case "receiving": receiving
         default: fault
         }
     }

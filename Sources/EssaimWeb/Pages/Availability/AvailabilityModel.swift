@@ -5,6 +5,7 @@ struct AvailabilityModel: Sendable {
     static let mostName = "mostADay"
     static let fromName = "from"
     static let throughName = "through"
+    static let halfName = "half"
     static let colleagueName = "colleague"
 
     struct Away: Sendable {
@@ -22,6 +23,9 @@ struct AvailabilityModel: Sendable {
     var warning: String?
     var from = ""
     var through = ""
+    var half = ""
+    /// « 42 plages, lues le 23 novembre 2026 »; nil without a calendar.
+    var calendar: String?
     var colleague = ""
     var faults: [FieldFault] = []
     /// Another of one's tabs saved meanwhile: what was typed is shown, and may be saved over it.

@@ -1,4 +1,5 @@
 import EssaimDomain
+import EssaimGate
 import HTML
 
 struct AvailabilityView: PageView {
@@ -23,6 +24,7 @@ struct AvailabilityView: PageView {
             FaultSummary(faults: model.faults).markup
             week
             absences
+            calendar
         }
     }
 
@@ -72,6 +74,14 @@ struct AvailabilityView: PageView {
                         value: model.through, type: .date, size: .medium
                     ).markup
                 }
+                ChoiceGroup(
+                    field: field(AvailabilityModel.halfName, "Moment", help: "Une demi-journée se dit d’un seul jour."),
+                    options: [
+                        ChoiceGroup.Option(value: "", label: "Journée"),
+                        ChoiceGroup.Option(value: HalfDay.morning.rawValue, label: "Matin"),
+                        ChoiceGroup.Option(value: HalfDay.afternoon.rawValue, label: "Après-midi"),
+                    ], chosen: [model.half]
+                ).markup
                 TextInput(
                     field: field(
                         AvailabilityModel.colleagueName, "Qui demander pendant ce temps",
@@ -79,6 +89,35 @@ struct AvailabilityView: PageView {
                     value: model.colleague
                 ).markup
                 button(.type(button: .submit), .class("button secondary")) { "Ajouter cette absence" }
+            }
+        }
+    }
+
+    private var calendar: Markup {
+        section(.class("part"), .id("mon-agenda")) {
+            h2 { "Absences de mon agenda" }
+            p(.class("help")) {
+                "Un fichier iCalendar (.ics). Seules les heures occupées sont gardées, sans titre ni lieu. Un nouveau fichier "
+                "remplace l’ancien."
+            }
+            if let calendar = model.calendar { p { "En service\u{A0}: \(calendar)." } }
+            form(
+                .method(.post), .action(SitePath.absenceCalendar.text), .enctype(.multipart), .class("stack"),
+                .data("once")
+            ) {
+                SealFields(seal: model.seal).markup
+                field(AbsencesRead.fieldName, "Fichier").around(
+                    input(
+                        attributes: field(AbsencesRead.fieldName, "Fichier").ties + [
+                            .type(.file), .accept(".ics,text/calendar"), .class("input file"), .required(),
+                        ]))
+                button(.type(button: .submit), .class("button secondary")) { "Lire ce fichier" }
+            }
+            if model.calendar != nil {
+                form(.method(.post), .action(SitePath.removeAbsenceCalendar.text), .data("once")) {
+                    SealFields(seal: model.seal).markup
+                    button(.type(button: .submit), .class("button quiet")) { "Retirer cet agenda" }
+                }
             }
         }
     }

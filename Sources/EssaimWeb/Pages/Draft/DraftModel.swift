@@ -33,11 +33,22 @@ struct DraftModel: Sendable {
     /// By field name (`DraftField`); those without a field of their own head the page.
     var faults: [FieldFault] = []
     var form: [FormItem] = []
+    /// What the form says before its questions.
+    var guidance = FormGuidance()
+    /// The form was published anew since the draft was begun.
+    var hasNewForm = false
     var pledges: [Pledge] = []
     var slots: [PhotoSlotModel] = []
     /// Others may have written: shown beside « enregistré ».
     var savedAt: Instant?
     var twins: [Twin] = []
+    /// Experts and sub-specialties that may be wished for: value and words.
+    var experts: [ChoiceGroup.Option] = []
+    var subSpecialties: [ChoiceGroup.Option] = []
+    /// In whose name the reader may write; empty for who writes in their own.
+    var principals: [ChoiceGroup.Option] = []
+    /// « Dr Anne Le Goff », where the reader is not the one who chose.
+    var inNameOf = ""
     /// The demand that an expert opened this draft from.
     var origin: RequestModel.Near?
     /// Throws the draft away.
@@ -66,6 +77,9 @@ enum DraftField {
     static let urgency = "urgency"
     /// Raw value of `Wish`.
     static let wish = "wish"
+    /// Ids; empty for none.
+    static let wishedExpert = "wishedExpert"
+    static let subSpecialty = "subSpecialty"
     /// `unsaid`, `requester`, `named`, `none`; the name itself under `treatingDoctor.name`.
     static let treatingDoctor = "treatingDoctor"
     static let treatingDoctorName = "treatingDoctor.name"
@@ -81,8 +95,13 @@ enum DraftField {
     static let consent = "consent"
     static let consentGiver = "consentGiver"
     static let consentMeans = "consentMeans"
+    /// An id of a professional of the structure; empty: in one’s own name.
+    static let inNameOf = "inNameOf"
+    /// Raw value of `RequestOrigin`.
+    static let origin = "origin"
     /// `oui` when ticked: the patient said no to the DMP.
     static let opposition = "opposition"
-    /// Which button was used: `enregistrer` or `verifier`; absent from an automatic save.
+    /// Which button was used: `enregistrer`, `verifier` or `nouveau-formulaire`; absent from an automatic save.
     static let next = "_suite"
+    static let takesNewForm = "nouveau-formulaire"
 }

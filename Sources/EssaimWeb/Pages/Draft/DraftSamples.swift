@@ -20,7 +20,8 @@ extension DraftModel {
                 "Lésion pigmentée du dos, change depuis six semaines\u{A0}: faut-il la retirer sans attendre\u{A0}?",
             context: "Mère opérée d’un mélanome à 60 ans. Bon état général.", treatments: "Amlodipine. Pas d’allergie.",
             urgency: .urgent, consentGiver: .patient),
-        commune: "22113 Lannion", form: FormItem.samples, pledges: pledges, slots: PhotoSlotModel.samples,
+        commune: "22113 Lannion", form: FormItem.samples, guidance: .sample,
+        hasNewForm: true, pledges: pledges, slots: PhotoSlotModel.samples,
         savedAt: now - .minutes(2))
 
     static let blankSample = DraftModel(

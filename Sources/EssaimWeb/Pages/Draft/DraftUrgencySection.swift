@@ -19,6 +19,25 @@ struct DraftUrgencySection {
                 options: Wish.allCases.map { .init(value: $0.rawValue, label: $0.word) },
                 chosen: [model.content.wish.rawValue]
             ).markup
+            if model.experts.count > 1 {
+                SelectList(
+                    field: Field(
+                        name: DraftField.wishedExpert, label: "Un expert en particulier",
+                        help: "Facultatif. La demande lui est proposée d’abord, et toute l’équipe la voit.",
+                        error: model.faults.message(for: DraftField.wishedExpert)),
+                    options: model.experts, chosen: model.content.wishedExpert?.rawValue ?? "",
+                    none: "Sans préférence"
+                ).markup
+            }
+            if !model.subSpecialties.isEmpty {
+                SelectList(
+                    field: Field(
+                        name: DraftField.subSpecialty, label: "Une surspécialité", help: "Facultatif.",
+                        error: model.faults.message(for: DraftField.subSpecialty)),
+                    options: model.subSpecialties, chosen: model.content.subSpecialty?.rawValue ?? "",
+                    none: "Sans préférence"
+                ).markup
+            }
         }
     }
 

@@ -24,6 +24,8 @@ struct DraftView: PageView {
             }
             FaultSummary(faults: model.faults).markup
             TwinNotice(twins: model.twins).markup
+            model.guidance.markup
+            if model.hasNewForm { newForm }
             form(
                 .id(Self.formID), .method(.post), .action(SitePath.draft(model.id).text), .class("draft-form"),
                 .data("once"), .data("keep", "brouillon-\(model.id)"), .data("autosave"), .novalidate()
@@ -33,6 +35,7 @@ struct DraftView: PageView {
                 DraftQuestionSection(model: model).markup
                 if !model.form.isEmpty { specialty }
                 DraftUrgencySection(model: model, clock: frame.clock).markup
+                DraftAskerSection(model: model).markup
             }
             DraftPhotoSection(model: model).markup
             DraftConsentSection(content: model.content, faults: model.faults).markup
@@ -55,6 +58,17 @@ struct DraftView: PageView {
     private func originLine(_ origin: RequestModel.Near) -> Markup {
         p(.class("quiet")) {
             if let path = origin.path { a(.href(path.text)) { origin.words } } else { origin.words }
+        }
+    }
+
+    private var newForm: Markup {
+        div(.class("notice information"), .id("nouveau-formulaire")) {
+            Icon.information.markup
+            p { "Le formulaire a changé depuis que vous avez commencé. Le vôtre reste valable." }
+            button(
+                .type(button: .submit), .form(Self.formID), .name(DraftField.next), .value(DraftField.takesNewForm),
+                .class("button quiet small")
+            ) { "Prendre le nouveau formulaire" }
         }
     }
 

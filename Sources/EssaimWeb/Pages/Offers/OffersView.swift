@@ -16,13 +16,24 @@ struct OffersView: PageView {
                 h1 { "À qui demandez-vous\u{A0}?" }
                 p { "Choisissez une ligne. Un brouillon s’ouvre, rien ne part sans votre relecture." }
             }
+            form(.method(.get), .action(SitePath.lines().text), .class("part search-form"), .role("search")) {
+                TextInput(
+                    field: Field(
+                        name: LinesModel.needName, label: "Vous ne savez pas à qui\u{A0}?",
+                        help: "Dites de quoi il s’agit en quelques mots\u{A0}: grain de beauté, plaie, thyroïde. "
+                            + "Aucun nom de patient."), type: .search
+                ).markup
+                div(.class("filters-end")) {
+                    button(.type(button: .submit), .class("button secondary")) { "Chercher la bonne ligne" }
+                }
+            }
             if model.cards.isEmpty { EmptyView(model: model.empty).markup }
             ul(.class("cards offers")) { for card in model.cards { item(card) } }
         }
     }
 
     private func item(_ card: OffersModel.Card) -> Markup {
-        li {
+        li(.id("ligne-\(card.id)")) {
             switch card.availability {
             case .open:
                 form(.method(.post), .action(SitePath.worklist.text), .class("card offer"), .data("once")) {

@@ -48,6 +48,7 @@ struct ProfileModel: Sendable {
     var quietSundays: Bool
     var faults: [FieldFault] = []
     var invitations: [ProfileInvitations.Offer] = []
+    var lines: [ProfileLines.Line] = []
 
     static let sample = ProfileModel(
         seal: .sample, name: "Dr Anne Le Goff", profession: "médecin", rpps: "10000000019",
@@ -59,6 +60,10 @@ struct ProfileModel: Sendable {
             ProfileInvitations.Offer(
                 id: "i1", structure: "EHPAD Les Bruyères, Carhaix-Plouguer",
                 place: "Membre\u{A0}: demande, lit et clôt pour la structure", by: "Maëlle Riou")
+        ],
+        lines: [
+            ProfileLines.Line(
+                network: "seine-et-marne", id: "chsud-orthopedie", title: "Orthopédie, Seine-et-Marne", openedAt: nil)
         ])
     static let blankSample = ProfileModel(
         seal: .sample, name: "Maëlle Riou", profession: "équipe du réseau", places: [], mail: Reach(isOffered: false),

@@ -27,6 +27,7 @@ struct ProfileView: PageView {
             }
             ProfileContacts(model: model, clock: frame.clock).markup
             ProfileChoices(model: model).markup
+            ProfileLines(model: model, clock: frame.clock).markup
         }
     }
 

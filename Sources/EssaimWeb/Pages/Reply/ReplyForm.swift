@@ -30,6 +30,7 @@ struct ReplyForm {
                 value: model.seeBefore, error: model.faults.message(for: ReplyModel.seeBeforeName), today: clock.today
             ).markup
             GravityKeys(chosen: model.gravity).markup
+            receivers
             details(.class("optional"), .open(hasOptions)) {
                 summary { "Limites de l’avis" }
                 TextInput(
@@ -41,6 +42,21 @@ struct ReplyForm {
                 ).markup
             }
             bar(clock)
+        }
+    }
+
+    @MarkupBuilder private var receivers: Markup {
+        if !model.receivers.isEmpty {
+            let error = model.faults.message(for: ReplyModel.receivingName)
+            details(.class("optional"), .open(!model.receiving.isEmpty || error != nil)) {
+                summary { "Ligne qui reçoit le patient" }
+                SelectList(
+                    field: Field(
+                        name: ReplyModel.receivingName, label: "Ligne qui reçoit le patient",
+                        help: "Elle dit si elle le prend. D’ici là, le demandeur garde la main.", error: error),
+                    options: model.receivers, chosen: model.receiving, none: "Aucune"
+                ).markup
+            }
         }
     }
 

@@ -12,6 +12,8 @@ struct ReplyModel: Sendable {
     static let seeWithinName = "seeWithin"
     /// Raw value of `Gravity`.
     static let gravityName = "gravity"
+    /// The line asked to receive the patient: `<line> <zone>`.
+    static let receivingName = "receiving"
     /// The phrase chosen in the list, by its id.
     static let phraseName = "phrase"
     /// Ids of those that the script put into the text, between spaces.
@@ -29,6 +31,9 @@ struct ReplyModel: Sendable {
     /// `2026-12-04`, or empty.
     var seeBefore: String = ""
     var gravity: Gravity?
+    /// Lines of the network that receive patients, as a list shows them; none: nothing is asked.
+    var receivers: [ChoiceGroup.Option] = []
+    var receiving: String = ""
     /// By the names above.
     var faults: [FieldFault] = []
     var savedAt: Instant?
@@ -53,6 +58,7 @@ struct ReplyModel: Sendable {
         id: "sample", seal: .sample, content: .sample,
         text: "Lésion asymétrique, à bords irréguliers, de deux couleurs\u{A0}: suspecte. À retirer en entier.",
         orientation: .quickConsultation, seeBefore: "2026-12-04", gravity: .suspectedCancer,
+        receivers: [.init(value: "onco north", label: "Onco-dermatologie, hôpital de jour, Brest-Lannion")],
         savedAt: PageClock.sample.now - .minutes(1),
         phrases: [
             Phrase(

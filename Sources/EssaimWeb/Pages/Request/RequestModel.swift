@@ -80,6 +80,22 @@ struct RequestModel: Sendable {
         var path: SitePath?
     }
 
+    /// What Essaim did while nobody answered.
+    struct Care: Sendable {
+        /// « Relancé le 23 novembre à 14 h ».
+        var done: [String] = []
+        var next: String = ""
+        /// What to do meanwhile, in the team's words.
+        var meanwhile: String = ""
+        var phone: String = ""
+    }
+
+    /// Why it went to that team.
+    struct Why: Sendable {
+        var candidates: [String]
+        var remarks: [String] = []
+    }
+
     /// Someone outside of the circle opened it in an emergency.
     struct Emergency: Sendable {
         var who: String
@@ -97,6 +113,10 @@ struct RequestModel: Sendable {
     var acts: [Act] = []
     /// What the reader is to know of their own acts for this patient.
     var quotas: [String] = []
+    /// The line asked to receive the patient, and what it said.
+    var reception: ReceptionModel?
+    /// For who triages: the other lines that are open today, each with what it is for.
+    var doors: [String] = []
     /// The patient is to be seen, or was.
     var visit: Visit?
     /// For who may give the appointment.
@@ -120,6 +140,10 @@ struct RequestModel: Sendable {
     var trail: SitePath?
     /// Of the last weeks, newest first.
     var emergencies: [Emergency] = []
+    /// For the asking structure, while an answer is awaited.
+    var care: Care?
+    /// For those who watch over the network.
+    var why: Why?
     /// The reader is there by an emergency opening, until then.
     var emergencyUntil: Instant?
 }

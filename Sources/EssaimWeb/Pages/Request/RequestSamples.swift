@@ -34,6 +34,27 @@ extension RequestModel {
         id: "sample", content: .sample, actions: [.askInformation, .decline], reply: .reply("sample"),
         trail: .trail("sample"))
 
+    /// Late, seen by the asking structure and by who coordinates.
+    static let lateSample: RequestModel = {
+        var model = toTakeSample
+        model.actions = []
+        model.care = Care(
+            done: [
+                "Relancé le 24 novembre 2026 à 8 h 30",
+                "Élargi à Dermatologues de Rennes le 24 novembre 2026 à 14 h 30",
+                "Délai dépassé, coordination prévenue le 25 novembre 2026 à 8 h 30",
+            ],
+            meanwhile: "Adressez le patient à la consultation sans rendez-vous du CHU.", phone: "02 99 00 00 00")
+        model.why = Why(
+            candidates: [
+                "Dr Nolwenn Guivarch, Dermatologues de Brest\u{A0}: le demandeur souhaite cet expert.",
+                "Toute l’équipe Dermatologues de Brest\u{A0}: la commune du demandeur est du secteur Brest.",
+                "Toute l’équipe Dermatologues de Rennes\u{A0}: relais de Brest par Rennes, sans réponse.",
+            ],
+            remarks: ["Plusieurs secteurs ont cette commune\u{A0}: Brest, Lannion."])
+        return model
+    }()
+
     /// Opened in an emergency by someone who is nothing to it.
     static let emergencySample: RequestModel = {
         var model = RequestModel(id: "sample", content: .sample, reports: answeredSample.reports)

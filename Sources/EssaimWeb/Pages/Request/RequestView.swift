@@ -17,6 +17,7 @@ struct RequestView: PageView {
             RequestHead(content: model.content).markup(frame.clock)
             for access in model.emergencies.prefix(1) { opened(access) }
             if !model.ending.isEmpty { NoticeView(model: Notice(.warning, model.ending)).markup }
+            if let reception = model.reception { ReceptionView(model: reception).markup(frame.clock) }
             div(.class("request")) {
                 div(.class("request-main")) {
                     if let advice = model.advice { AdviceView(advice: advice).markup(frame.clock) }
@@ -31,6 +32,9 @@ struct RequestView: PageView {
                 }
                 aside(.class("request-side"), .aria("label", "Actions et suivi")) {
                     acts
+                    doors
+                    if let care = model.care { RequestCare(care: care).markup }
+                    if let why = model.why { RequestWhy(why: why).markup }
                     RequestFollowing(model: model).markup(frame.clock)
                 }
             }
@@ -58,6 +62,15 @@ struct RequestView: PageView {
                 others > 0
                     ? ", et \(French.count(others, "autre accès", "autres accès")) ces trente derniers jours. " : ". "
                 if let trail = model.trail { a(.href(trail.text)) { "Voir qui a vu ce dossier" } }
+            }
+        }
+    }
+
+    @MarkupBuilder private var doors: Markup {
+        if !model.doors.isEmpty {
+            section(.class("part"), .aria("labelledby", "lignes")) {
+                h2(.id("lignes")) { "Autres lignes ouvertes aujourd’hui" }
+                ul { for door in model.doors { li { door } } }
             }
         }
     }

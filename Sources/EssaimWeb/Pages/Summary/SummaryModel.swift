@@ -35,6 +35,8 @@ struct SummaryModel: Sendable {
     var photos: [PhotoModel] = []
     var missing: [Missing] = []
     /// Asked for and not there, which does not prevent the sending: « Vous avez indiqué que… ».
+    /// Other doors that the answers point to.
+    var doors = FormGuidance()
     var remarks: [String] = []
 
     /// Other open demands of the same structure for this patient.

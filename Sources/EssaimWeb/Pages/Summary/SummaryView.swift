@@ -18,6 +18,7 @@ struct SummaryView: PageView {
             promise
             missing
             TwinNotice(twins: model.twins).markup
+            model.doors.markup
             for remark in model.remarks { NoticeView(model: Notice(.information, remark)).markup }
             if let patient = model.patient { PatientBanner(model: patient).markup }
             for part in model.parts { section(part) }

@@ -35,6 +35,11 @@ struct WorklistRowView {
 
     private var facts: [String] {
         let photos = row.photoCount == 0 ? "" : French.count(row.photoCount, "photo", "photos")
-        return [row.patient, row.line, row.zone, photos].filter { !$0.isEmpty }
+        return row.facts + [photos].filter { !$0.isEmpty }
     }
+}
+
+extension WorklistModel.Row {
+    /// For whom, on which line, where.
+    var facts: [String] { [patient, line, zone].filter { !$0.isEmpty } }
 }

@@ -18,6 +18,7 @@ enum WorklistTab: String, CaseIterable {
     case ended = "terminees"
     case network = "reseau"
     case unreadInNetwork = "non-lues"
+    case toReceive = "a-recevoir"
 
     var view: WorklistKind {
         switch self {
@@ -35,6 +36,7 @@ enum WorklistTab: String, CaseIterable {
         case .ended: .ended
         case .network: .network
         case .unreadInNetwork: .unreadInNetwork
+        case .toReceive: .toReceive
         }
     }
 
@@ -54,6 +56,7 @@ enum WorklistTab: String, CaseIterable {
         case .ended: "Terminées"
         case .network: "Tout le réseau"
         case .unreadInNetwork: "Réponses non lues"
+        case .toReceive: "À recevoir"
         }
     }
 
@@ -62,7 +65,7 @@ enum WorklistTab: String, CaseIterable {
         var tabs: [WorklistTab] = []
         if !caller.watches.isEmpty { tabs += [.network, .unreadInNetwork] }
         if caller.answers { tabs += [.toTake, .mine, .waiting] }
-        if caller.pools.contains(where: { $0.grade == .senior }) { tabs.append(.toValidate) }
+        if caller.pools.contains(where: { $0.grade == .senior }) { tabs += [.toReceive, .toValidate] }
         if caller.answers { tabs.append(.answered) }
         if caller.mayAsk { tabs += [.toRead, .toComplete, .news, .toClose, .sent, .drafts, .ended] }
         return tabs.isEmpty ? [.ended] : tabs
@@ -71,7 +74,7 @@ enum WorklistTab: String, CaseIterable {
     private var isCounted: Bool { self != .answered && self != .ended }
     private var isPressing: Bool {
         self == .toTake || self == .toValidate || self == .toRead || self == .toComplete
-            || self == .unreadInNetwork
+            || self == .unreadInNetwork || self == .toReceive
     }
 
     func model(_ page: WorklistPage, isCurrent: Bool) -> WorklistModel.Tab {
@@ -93,6 +96,10 @@ enum WorklistTab: String, CaseIterable {
         case .mine: EmptyModel(title: "Aucune demande à votre nom", text: "Prenez-en une dans «\u{A0}À prendre\u{A0}».")
         case .toValidate:
             EmptyModel(title: "Aucun avis à valider", text: "Les avis que vos internes vous soumettent arrivent ici.")
+        case .toReceive:
+            EmptyModel(
+                title: "Aucun patient à recevoir",
+                text: "Un patient qu’un confrère adresse à votre ligne arrive ici\u{A0}: dites si vous le prenez.")
         case .answered: EmptyModel(title: "Vos réponses se retrouveront ici")
         case .toRead: EmptyModel(title: "Tout est lu", text: "Les réponses des spécialistes arrivent ici.")
         case .toComplete:
@@ -135,7 +142,7 @@ extension WorklistModel.Row {
         let sex = PatientBannerModel.Sex(rawValue: row.sex) ?? .unknown
         let isAsker =
             tab != .toTake && tab != .mine && tab != .waiting && tab != .toValidate && tab != .answered
-            && tab != .network && tab != .unreadInNetwork
+            && tab != .network && tab != .unreadInNetwork && tab != .toReceive
         let running: DeadlineModel.Clock =
             row.isPaused ? .paused(left: .zero) : row.dueAt.map { .running(due: $0) } ?? .none
         self.init(

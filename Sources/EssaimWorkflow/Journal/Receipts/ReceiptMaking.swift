@@ -3,7 +3,9 @@ import Foundation
 import TransparencyLog
 
 extension Receipt {
-    static let answers = ["request.answer", "request.validate", "request.amend", "request.erratum"]
+    static let answers = [
+        "request.answer", "request.validate", "request.amend", "request.erratum", "request.acceptOrientation",
+    ]
 
     /// The receipt of a demand as it stands: its sending, and its last answer. Nil while they are not yet in the signed
     /// tree, and for what was recorded before receipts were.

@@ -7,6 +7,8 @@ extension Oracle {
     private static let sent: Set<RequestState> = afterwards.union([.submitted, .taken, .awaitingInformation, .answered])
     private static let held: Set<RequestState> = [.taken, .awaitingInformation]
 
+    /// For what came by a regulated door, and none here did.
+    private static let door: Set<Action> = [.claimTriage, .leaveTriage, .passOn, .askBack, .group, .ungroup]
     private static let visits: Set<Action> = [.bookVisit, .recordSeen, .recordMissed, .recordUnreachable, .endVisit]
     /// The lines of the life of a demand: whose, in which states, which acts.
     private static let lines: [(part: Part, states: Set<RequestState>, acts: Set<Action>)] = [
@@ -27,6 +29,7 @@ extension Oracle {
         (.junior, [.taken], [.askInformation]),
         (.validator, held, [.validate]),
         (.regulator, [.submitted], [.assign, .reorient, .changeUrgency, .decline]),
+        (.regulator, [], door.union([.redirect])), (.coordinator, [], door),
         (.regulator, [.taken], [.reassign]),
         (.coordinator, [.submitted], [.assign, .reorient, .raiseUrgency]),
     ]
@@ -65,7 +68,7 @@ extension Oracle {
         case .take:
             demand.state = .taken
             demand.holder = person
-            demand.isJuniors = isJunior(person, in: demand.pool)
+            demand.isJuniors = isJunior(person, in: demand)
             demand.proposed = nil
         case .setAside: if demand.proposed == person { demand.proposed = nil }
         case .release: demand.putBack()
@@ -76,6 +79,7 @@ extension Oracle {
             demand.putBack()
             demand.proposed = nil
             demand.pool = pool ?? demand.pool
+            demand.reached = []
         case .askInformation: demand.state = .awaitingInformation
         case .giveInformation: demand.state = .taken
         case .submitForValidation: demand.awaitsValidation = true

@@ -14,6 +14,8 @@ struct Oracle {
     struct Demand {
         let structure: Identifier<Structure>
         var pool: Identifier<Pool>
+        /// Pools that see it too, since nobody of its own took it.
+        var reached: Set<Identifier<Pool>> = []
         var state = RequestState.draft
         var version = 1
         /// Who took it, and whether as a junior, whose opinion awaits a senior's word.
@@ -66,9 +68,9 @@ struct Oracle {
     }
 
     /// A junior anywhere in this network is one wherever they are named, but where they are a senior.
-    func isJunior(_ person: Someone, in pool: Identifier<Pool>) -> Bool {
+    func isJunior(_ person: Someone, in demand: Demand) -> Bool {
         let grades = pools[person] ?? [:]
-        if grades[pool] == .senior { return false }
+        if demand.reached.union([demand.pool]).contains(where: { grades[$0] == .senior }) { return false }
         return grades["pool-north"] == .junior || grades["pool-south"] == .junior
     }
 
@@ -77,11 +79,11 @@ struct Oracle {
         var parts: Set<Part> = []
         if structures[person]?.contains(demand.structure) == true { parts.insert(.asking) }
         if demand.state == .draft { return parts }
-        let grade = pools[person]?[demand.pool]
+        let grades = demand.reached.union([demand.pool]).compactMap { pools[person]?[$0] }
         // Named by those who watch, for as long as one is an expert of this network.
-        if grade != nil || demand.proposed == person && isExpertHere(person) { parts.insert(.pool) }
+        if !grades.isEmpty || demand.proposed == person && isExpertHere(person) { parts.insert(.pool) }
         if demand.holder == person { parts.insert(demand.isJuniors ? .junior : .holder) }
-        if grade == .senior, demand.awaitsValidation { parts.insert(.validator) }
+        if grades.contains(.senior), demand.awaitsValidation { parts.insert(.validator) }
         if roles[person]?.contains(.regulator) == true { parts.insert(.regulator) }
         if roles[person]?.contains(.coordinator) == true { parts.insert(.coordinator) }
         // The senior who validated a junior's opinion answers for it too, for as long as the demand is theirs to see.

@@ -1,9 +1,9 @@
 import EssaimDomain
 import EssaimGate
 import EssaimTestSupport
-import EssaimWorkflow
 
 @testable import EssaimServer
+@testable import EssaimWorkflow
 
 extension Walk {
     /// What the desk's answer says of the right to do it.
@@ -46,13 +46,35 @@ extension Walk {
         let theirs = Action.allCases.filter {
             oracle.may(person.id, $0, id, at: now) == .yes && $0 != .discard && $0 != .cancel
         }
-        let isGuess = Int.random(in: 0..<3, using: &random) == 0
+        let isGuess = Int.random(in: 0..<5, using: &random) < 2
+        // No line of the town is regulated: what is done at that door is tried, seldom, and always refused. A patient to be
+        // seen is rare, and much may be done about them.
+        let isTriage = Int.random(in: 0..<2, using: &random) == 0
+        let guesses = Action.allCases.filter { isTriage || !Action.ofTriage.contains($0) }
+        let visits = theirs.filter(Action.ofVisits.contains)
+        let likely = Bool.random(using: &random) && !visits.isEmpty ? visits : theirs
         let action =
-            (isGuess ? Action.allCases : theirs).randomElement(using: &random)
-            ?? Action.allCases.randomElement(using: &random) ?? .take
+            (isGuess ? guesses : likely).randomElement(using: &random)
+            ?? guesses.randomElement(using: &random) ?? .take
         let isStale = Int.random(in: 0..<20, using: &random) == 0
         began("\(person.id) \(action) \(id)\(isStale ? " stale" : "")")
         try await perform(command(action, on: id), by: person, on: id, isStale: isStale)
+        try await lookAround(id)
+    }
+
+    /// Nobody took it: Essaim shows it to the other pool too.
+    mutating func widen() async throws {
+        let open = demands.filter { oracle.demands[$0]?.state == .submitted }
+        guard let id = open.randomElement(using: &random), let demand = oracle.demands[id] else { return }
+        let route = demand.pool == Pool.north.id ? Route.south : .north
+        began("Essaim widens \(id) to \(route.pool)")
+        let (desk, now) = (town.server.requests, town.clock.now())
+        let changed = try await town.server.store.write { tx in
+            try EngineWork(desk: desk, tx: tx, now: now).perform(.widen(route), on: id)
+        }
+        try compare(changed?.pools, [demand.pool, route.pool], "widened")
+        oracle.demands[id]?.reached.insert(route.pool)
+        tally.count("reached", true)
         try await lookAround(id)
     }
 

@@ -56,7 +56,8 @@ struct Walk {
             case 86..<89: try await toggleAccount()
             case 89..<92: try await leave()
             case 92..<96: try await breakGlass()
-            case 96..<98: await passTime()
+            case 96..<97: await passTime()
+            case 97..<98: try await widen()
             default: try await open()
             }
         }
