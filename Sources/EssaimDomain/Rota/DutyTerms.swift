@@ -86,7 +86,9 @@ public struct TypedDuty: Sendable, Equatable {
         if last == nil, !through.trimmed.isEmpty {
             fault("au", "Ce jour n’existe pas\u{A0}: écrivez-le ainsi, 04/12/2026.")
         }
-        if let first, let last, last < first { fault("au", "Le dernier jour vient avant le premier\u{A0}: inversez-les.") }
+        if let first, let last, last < first {
+            fault("au", "Le dernier jour vient avant le premier\u{A0}: inversez-les.")
+        }
         let holidays = DutyPattern.OnHolidays(rawValue: onHolidays)
         if holidays == nil { fault("feries", "Choisissez ce qui vaut les jours fériés.") }
         guard faults.isEmpty, let post, let time, let first, let holidays,

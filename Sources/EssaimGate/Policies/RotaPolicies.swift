@@ -46,7 +46,8 @@ public enum KeepRota: Policy {
         else { return nil }
         let asked = input.parameter("garde")
         if asked.isEmpty { return Fact(caller: caller, session: session, network: network, duty: nil) }
-        guard let duty = try reader.duty(Identifier(asked), of: network.id), caller.keepsRota(of: duty.post, in: network)
+        guard let duty = try reader.duty(Identifier(asked), of: network.id),
+            caller.keepsRota(of: duty.post, in: network)
         else { return nil }
         return Fact(caller: caller, session: session, network: network, duty: duty)
     }

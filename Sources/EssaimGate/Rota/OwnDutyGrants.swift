@@ -47,7 +47,8 @@ extension Grant where P == Answers {
                 }
                 return try store.ownDuties(of: caller.person.id, in: network, rota, at: now)
             }
-            let named = swaps.flatMap { [$0.swap.proposer, $0.swap.asked] }
+            let named =
+                swaps.flatMap { [$0.swap.proposer, $0.swap.asked] }
                 + networks.flatMap { $0.colleagues.values.joined() } + networks.flatMap { $0.others.map(\.person) }
             return OwnDutyPage(
                 networks: networks, swaps: swaps, shifts: shifts, people: try store.people(Set(named)),
@@ -64,7 +65,9 @@ extension Grant where P == Answers {
     }
 
     /// Nil when no such exchange is theirs.
-    public func answerSwap(_ answer: DutySwap.State, version: Int, _ input: Input) async throws -> Result<Void, Refusal>? {
+    public func answerSwap(_ answer: DutySwap.State, version: Int, _ input: Input) async throws -> Result<
+        Void, Refusal
+    >? {
         let id = Identifier<DutySwap>(input.parameter("echange"))
         let me = fact.caller.person.id
         let kept = try await house.store.read { try $0.swap(id) }

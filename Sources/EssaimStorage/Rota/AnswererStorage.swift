@@ -35,7 +35,9 @@ extension PortableTransaction {
                     colleague: try c.text()))
         }
         var busy: [Identifier<Person>: [Range<Instant>]] = [:]
-        let calendar: SQLText = "SELECT b.person_id, b.from_at, b.to_at FROM busy_times b WHERE b.to_at > ? AND b.person_id"
+        let calendar: SQLText = """
+            SELECT b.person_id, b.from_at, b.to_at FROM busy_times b WHERE b.to_at > ? AND b.person_id
+            """
         let midnight = local.midnight(startOf: day)
         _ = try connection.query(SQLText(calendar, ofNetwork), [.at(midnight), .id(network.id)]) { row in
             var c = Columns(row)

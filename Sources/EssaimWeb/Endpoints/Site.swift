@@ -7,7 +7,8 @@ public enum Site {
     /// The access matrix's source.
     public static let endpoints: [Endpoint] =
         welcome + worklists + triage + phoneOpinions + search + patients
-        + lines + drafting + files + requests + answering + preparation + phrases + availability + duties + rotas + receipts
+        + lines + drafting + files + requests + answering + preparation + phrases + availability + duties + rotas
+        + receipts
         + visits + activity + ownActs + claims
         + record + patientSheets + problems + protocols
         + profile + structures + trail + emergency + journal + journalTiles

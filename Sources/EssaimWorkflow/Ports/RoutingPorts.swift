@@ -17,7 +17,8 @@ public struct RoutedMember: Sendable, Equatable {
 
     public init(
         pool: Identifier<Pool>, person: Identifier<Person>, grade: PoolGrade,
-        subSpecialties: Set<Identifier<SubSpecialty>> = [], availability: Availability, busy: Stretches = .none, taken: Int,
+        subSpecialties: Set<Identifier<SubSpecialty>> = [], availability: Availability, busy: Stretches = .none,
+        taken: Int,
         held: Int, lastGivenAt: Instant?
     ) {
         self.pool = pool

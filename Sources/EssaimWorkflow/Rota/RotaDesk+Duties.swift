@@ -121,7 +121,8 @@ extension ShiftChange {
 
 extension FieldFault {
     fileprivate static let neverComes = FieldFault(
-        field: "jours", message: "Aucun de ces jours ne vient entre le premier et le dernier\u{A0}: vérifiez les dates.")
+        field: "jours", message: "Aucun de ces jours ne vient entre le premier et le dernier\u{A0}: vérifiez les dates."
+    )
     fileprivate static let tooManyDuties = FieldFault(
         field: "jours", message: "Le planning tient \(Rota.mostDuties) gardes au plus\u{A0}: terminez-en d’abord.")
 }

@@ -97,5 +97,6 @@ extension RotaDesk.Scene {
 extension FieldFault {
     fileprivate static let tooManySwaps = FieldFault(
         field: "permanence",
-        message: "\(RotaDesk.mostProposed) échanges que vous avez proposés attendent déjà\u{A0}: retirez-en un d’abord.")
+        message: "\(RotaDesk.mostProposed) échanges que vous avez proposés attendent déjà\u{A0}: retirez-en un d’abord."
+    )
 }

@@ -86,7 +86,8 @@ public final class RoutingRoom: Sendable {
             experts[member.pool, default: []].append(
                 ExpertStanding(
                     member.person, grade: member.grade, subSpecialties: member.subSpecialties, member.availability,
-                    busy: member.busy, taken: member.taken, held: member.held, lastGivenAt: member.lastGivenAt, at: now, in: local))
+                    busy: member.busy, taken: member.taken, held: member.held, lastGivenAt: member.lastGivenAt, at: now,
+                    in: local))
         }
         let duties = try duties(of: pools, demand.offer, members, standing, at: now, reader)
         return RoutingHour(

@@ -11,7 +11,8 @@ import Testing
     private static let found = Telling.Finding(neighbours: Pool.south.id, fallback: Pool.south.id, onDuty: ["second"])
 
     /// The standard steps of what is owed on a demand, in order: event and audience.
-    private func told(_ owed: Owed, of request: AdviceRequest, holder: GuaranteeContext.Holder = .present) -> [Telling] {
+    private func told(_ owed: Owed, of request: AdviceRequest, holder: GuaranteeContext.Holder = .present) -> [Telling]
+    {
         let context = GuaranteeContext(plan: .standard, local: LocalTime(), holder: holder)
         let steps = Guarantee(of: request, in: context).obligations.first { $0.owed == owed }?.steps ?? []
         return steps.map { Telling.step($0, of: request, Self.found) }

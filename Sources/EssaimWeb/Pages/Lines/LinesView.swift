@@ -77,7 +77,8 @@ struct LinesView: PageView {
     @MarkupBuilder private func list(_ name: String, _ label: String, _ options: [ChoiceGroup.Option]) -> Markup {
         if !options.isEmpty {
             SelectList(
-                field: Field(name: name, label: label), options: options, chosen: model.chosen(name), none: "Indifférent"
+                field: Field(name: name, label: label), options: options, chosen: model.chosen(name),
+                none: "Indifférent"
             )
             .markup
         }

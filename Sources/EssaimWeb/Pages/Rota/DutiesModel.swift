@@ -49,7 +49,8 @@ struct DutiesModel: Sendable {
             Turn(
                 when: "lundi 23 novembre, 8\u{A0}h à 20\u{A0}h", post: "Dermatologues du Nord", value: "a", isNow: true),
             Turn(
-                when: "mardi 1er décembre, 20\u{A0}h à 8\u{A0}h, le lendemain", post: "Dermatologues du Nord", value: "b"),
+                when: "mardi 1er décembre, 20\u{A0}h à 8\u{A0}h, le lendemain", post: "Dermatologues du Nord",
+                value: "b"),
             Turn(
                 when: "jeudi 24 décembre, 8\u{A0}h à 13\u{A0}h", post: "Tumeurs cutanées", value: "c", isAway: true),
         ],
