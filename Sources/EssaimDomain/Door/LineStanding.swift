@@ -55,11 +55,6 @@ public struct LineAsker: Sendable, Equatable {
 }
 
 extension Network {
-    /// By its own clocks and holidays, a line's hours laid over.
-    public func localTime(of offer: Offer) -> LocalTime {
-        LocalTime(offsets: OffsetRules(named: timeZone) ?? .centralEuropean, hours: offer.hours ?? .always)
-    }
-
     /// - Parameters:
     ///   - ways: where its demands from the asking structure go (`RoutingTable.ways`).
     ///   - experts: how many answer in each pool; a pool that is not there has nobody.

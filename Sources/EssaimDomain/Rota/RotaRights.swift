@@ -41,8 +41,3 @@ extension Caller {
         return all.filter { readsRota(of: $0) && seen.insert($0).inserted }
     }
 }
-
-extension Network {
-    /// Its clocks and holidays, whatever the hours of a line.
-    public var local: LocalTime { LocalTime(offsets: OffsetRules(named: timeZone) ?? .centralEuropean) }
-}

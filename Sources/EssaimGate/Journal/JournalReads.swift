@@ -138,8 +138,7 @@ extension Grant where P == KeepJournal {
     }
 
     private static func offsets(_ networks: [Identifier<Network>], _ store: any StoreReader) throws -> OffsetRules {
-        let name = try store.networkName(networks.first)?.timeZone
-        return name.flatMap { OffsetRules(named: $0) } ?? .centralEuropean
+        try store.networkName(networks.first)?.local.offsets ?? .centralEuropean
     }
 }
 

@@ -66,8 +66,7 @@ public struct RequestFile: Sendable {
         form = try house.forms.form(of: request, on: offer, reader)
         let current = try request.state == .draft ? house.forms.current(offer?.form, reader)?.edition : nil
         newForm = current == form?.edition ? nil : current
-        localTime = LocalTime(
-            offsets: OffsetRules(named: network.timeZone) ?? .centralEuropean, hours: offer?.hours ?? .always)
+        localTime = network.local.opening(offer?.hours)
         patient = try request.patient.flatMap(reader.patient)
         thread = try reader.thread(of: request.id)
         attachments = try reader.attachments(of: request.id)
@@ -111,7 +110,7 @@ public struct RequestFile: Sendable {
         let mayName = on.actions.contains(.assign) || on.actions.contains(.reassign)
         experts = mayName ? try reader.experts(in: request.route.pool) : []
         // Their own hours, and not those of the line.
-        let days = LocalTime(offsets: localTime.offsets)
+        let days = localTime.opening(nil)
         hindrances =
             mayName ? try reader.hindrances(in: request.route.pool, at: house.clock.now(), in: days) : [:]
         earlier = try on.isEmergency ? [] : EarlierRequest.all(before: request, for: on.caller, reader)

@@ -5,17 +5,17 @@ import EssaimWorkflow
 public struct Surroundings: Sendable {
     /// Nil where no network is declared yet.
     public let network: String?
-    public let offsets: OffsetRules
+    /// Days and hours by that clock, whatever the hours of a line.
+    public let local: LocalTime
     public let isDemonstration: Bool
 
     /// - Parameter id: whose name and clock; nil for the first network.
     init(_ store: any StoreReader, of id: Identifier<Network>? = nil, isLoopback: Bool) throws {
         let name = try store.networkName(id)
         network = name?.name
-        offsets = name.flatMap { OffsetRules(named: $0.timeZone) } ?? .centralEuropean
+        local = name?.local ?? LocalTime()
         isDemonstration = try isLoopback && store.isDemonstration()
     }
 
-    /// Days and hours by that clock, whatever the hours of a line.
-    public var local: LocalTime { LocalTime(offsets: offsets) }
+    public var offsets: OffsetRules { local.offsets }
 }

@@ -30,15 +30,21 @@ extension PortableTransaction {
         }
     }
 
-    public func networkName(_ id: Identifier<Network>?) throws -> (name: String, timeZone: String)? {
-        func read(_ row: any SQLRow) throws -> (name: String, timeZone: String) {
+    public func networkName(_ id: Identifier<Network>?) throws -> (name: String, local: LocalTime)? {
+        func read(_ row: any SQLRow) throws -> (name: String, local: LocalTime) {
             var c = Columns(row)
-            return (name: try c.text(), timeZone: try c.text())
+            return (
+                name: try c.text(),
+                local: LocalTime(
+                    offsets: OffsetRules(named: try c.text()) ?? .centralEuropean,
+                    holidays: FrenchHolidays(FrenchHolidays.Regions(rawValue: try c.integer())))
+            )
         }
         guard let id else {
-            return try connection.first("SELECT name, time_zone FROM networks ORDER BY name, id LIMIT 1", [], read)
+            return try connection.first(
+                "SELECT name, time_zone, holidays FROM networks ORDER BY name, id LIMIT 1", [], read)
         }
-        return try connection.first("SELECT name, time_zone FROM networks WHERE id = ?", [.id(id)], read)
+        return try connection.first("SELECT name, time_zone, holidays FROM networks WHERE id = ?", [.id(id)], read)
     }
 
     public func renew(_ network: Identifier<Network>) throws {
@@ -164,14 +170,17 @@ extension PortableTransaction {
         let id = SQLValue.id(network.id)
         try connection.execute(
             """
-            INSERT INTO networks(id, name, time_zone, phone, terms, logo, version) VALUES (?, ?, ?, ?, ?, ?, 1)
+            INSERT INTO networks(id, name, time_zone, phone, terms, logo, holidays, version)
+            VALUES (?, ?, ?, ?, ?, ?, ?, 1)
             ON CONFLICT (id) DO UPDATE SET name = excluded.name, time_zone = excluded.time_zone, phone = excluded.phone,
-                terms = excluded.terms, logo = excluded.logo, version = networks.version + 1
+                terms = excluded.terms, logo = excluded.logo, holidays = excluded.holidays,
+                version = networks.version + 1
             """,
             [
                 id, .text(network.name), .text(network.timeZone), .text(network.phone),
                 .text(try StoredJSON.text(NetworkTerms(network))),
                 network.letterhead.logo.isEmpty ? .null : .bytes(network.letterhead.logo),
+                .int(network.holidays.regions.rawValue),
             ])
         // What a file no longer names is retired, not removed: running demands keep their zone, pool and line.
         try connection.execute("UPDATE zones SET is_retired = ? WHERE network_id = ?", [true, id])

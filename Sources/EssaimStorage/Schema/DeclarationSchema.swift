@@ -7,6 +7,7 @@ extension Migration {
             "ALTER TABLE networks ADD COLUMN version {{int}} NOT NULL DEFAULT 0",
             "ALTER TABLE networks ADD COLUMN terms {{text}} NOT NULL DEFAULT '{}'",
             "ALTER TABLE networks ADD COLUMN logo {{bytes}}",
+            "ALTER TABLE networks ADD COLUMN holidays {{int}} NOT NULL DEFAULT 0",
             "ALTER TABLE zones ADD COLUMN terms {{text}} NOT NULL DEFAULT '{}'",
             """
             CREATE TABLE partners(

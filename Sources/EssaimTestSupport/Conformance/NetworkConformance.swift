@@ -15,6 +15,8 @@ extension StoreConformance {
         StoreConformance(
             "experts are counted and listed while active, with an open account", expertsAreCountedAndListedWhileActive),
         StoreConformance(
+            "a network's name, clocks and holidays are read without its lines", aNetworksNameIsReadAlone),
+        StoreConformance(
             "a network's version grows at each change, and at no other", aNetworksVersionGrowsAtEachChange),
         StoreConformance(
             "whoever administers an establishment does so while active, and while it stands",
@@ -30,6 +32,20 @@ extension StoreConformance {
             #expect(try await store.read { try $0.network(rich.id) } == rich)
         }
         #expect(try await store.read { try $0.networks() }.map(\.id) == ["network", "rich", "other-network"])
+    }
+
+    @Sendable private static func aNetworksNameIsReadAlone(_ store: any Store) async throws {
+        var reunion = Network.rich
+        reunion.zones[0].departements = ["974"]
+        reunion.zones[0].communes = []
+        reunion.zones[0].postalCodes = []
+        for network in [Network.rich, reunion] {
+            try await store.write { try $0.save(network) }
+            let said = try await store.read { try $0.networkName("rich") }
+            #expect(said?.name == "Réseau riche")
+            #expect(said?.local == network.local)
+        }
+        #expect(reunion.local.holidays == FrenchHolidays(departement: "974"))
     }
 
     @Sendable private static func aNetworksVersionGrowsAtEachChange(_ store: any Store) async throws {

@@ -65,9 +65,9 @@ extension Offer {
     }
 
     /// « de 9 h à 12 h 30 et de 14 h à 19 h », « toute la journée », « fermée ».
-    func hours(on day: CivilDate) -> String {
+    func hours(on day: CivilDate, _ holidays: FrenchHolidays) -> String {
         guard let hours else { return "toute la journée" }
-        let ranges = hours.ranges(on: day, holidays: FrenchHolidays())
+        let ranges = hours.ranges(on: day, holidays: holidays)
         if ranges == [.wholeDay] { return "toute la journée" }
         if ranges.isEmpty { return "fermée" }
         return French.list(ranges.map { "de \(French.hour($0.from)) à \(French.hour($0.to))" })

@@ -7,7 +7,7 @@ extension StoreReader {
     ) throws -> GuaranteeContext {
         let network = standing.network
         let offer = try network.offer(request.route.offer) ?? offer(request.route.offer)
-        let local = LocalTime(offsets: standing.offsets, hours: offer?.hours ?? .always)
+        let local = standing.local.opening(offer?.hours)
         let sign = try holderSign(on: request.id)
         return GuaranteeContext(
             plan: offer.map(network.guarantee(of:)) ?? network.guarantee, local: local,

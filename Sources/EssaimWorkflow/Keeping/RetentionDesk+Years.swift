@@ -49,8 +49,7 @@ extension RetentionDesk {
     ) throws -> [String] {
         guard let request = try tx.requestForJob(id) else { return [] }
         let files = try tx.attachments(of: id).map(\.file.storedAs)
-        let zone = try tx.networkName(request.network).flatMap { OffsetRules(named: $0.timeZone) }
-        let month = LocalTime(offsets: zone ?? .centralEuropean)
+        let month = try tx.networkName(request.network)?.local ?? LocalTime()
         let received = month.date(at: request.submittedAt ?? request.createdAt)
         let first = received.adding(days: 1 - received.day)
         try tx.purge(id, receivedIn: month.midnight(startOf: first), at: now)

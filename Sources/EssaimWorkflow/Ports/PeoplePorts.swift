@@ -3,8 +3,8 @@ import EssaimDomain
 public protocol NetworkReading {
     func networks() throws -> [Network]
     func network(_ id: Identifier<Network>) throws -> Network?
-    /// A network's name and IANA time zone, where its lines and zones are not needed; the first one for nil.
-    func networkName(_ id: Identifier<Network>?) throws -> (name: String, timeZone: String)?
+    /// A network's name, clocks and holidays, where its lines and zones are not needed; the first one for nil.
+    func networkName(_ id: Identifier<Network>?) throws -> (name: String, local: LocalTime)?
     /// Grows at each change of the network, its members or its rota; nil for a network that does not exist.
     func networkVersion(_ id: Identifier<Network>) throws -> Int?
     /// A line; a retired one as paused: a running demand keeps its title, form and delays, and nothing new goes there.

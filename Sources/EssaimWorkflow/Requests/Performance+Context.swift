@@ -9,8 +9,7 @@ extension Performance {
         else { throw StoreFault.corrupt("a demand's network, line or requester") }
         let offer = try command.route == nil ? known(route) : declared(route, by: request.network)
         let form = try desk.forms.form(of: request, on: offer, tx)
-        let local = LocalTime(
-            offsets: OffsetRules(named: network.timeZone) ?? .centralEuropean, hours: offer.hours ?? .always)
+        let local = network.local.opening(offer.hours)
         var known: Identifier<Patient>?
         var attachments: [Attachment] = []
         var poolHasExperts = true

@@ -38,7 +38,7 @@ extension Performance {
             let requester = try tx.person(request.requester), let structure = try tx.structure(request.structure),
             let network = try tx.networkName(request.network)
         else { throw StoreFault.corrupt("the people of an answer") }
-        let local = LocalTime(offsets: OffsetRules(named: network.timeZone) ?? .centralEuropean)
+        let local = network.local
         let office = try tx.caller(expert.id)?.structures.first?.structure ?? structure
         let isOwnOffice = office.id != structure.id
         let demand = AnsweredDemand(

@@ -100,8 +100,7 @@ extension Performance {
         _ typed: TypedPhoneOpinion, _ offer: Offer, _ network: Network, _ parties: PhoneParties
     ) throws -> DecisionContext {
         guard let requester = try tx.person(parties.requester) else { throw StoreFault.corrupt("who called") }
-        let local = LocalTime(
-            offsets: OffsetRules(named: network.timeZone) ?? .centralEuropean, hours: offer.hours ?? .always)
+        let local = network.localTime(of: offer)
         var known: Identifier<Patient>?
         if case .success(let traits) = PatientTraits.check(typed.patient, today: local.date(at: now)) {
             known = try tx.patient(bearing: traits, in: parties.structure)

@@ -22,7 +22,7 @@ extension Performance {
     private func routing(
         of request: AdviceRequest, on offer: Offer, from place: Locality?, _ standing: RoutingRoom.Standing
     ) throws -> RoutingAnswer {
-        let local = LocalTime(offsets: standing.offsets, hours: offer.hours ?? .always)
+        let local = standing.local.opening(offer.hours)
         let urgency = request.content.urgency
         let clock = AnswerClock.started(at: now, target: offer.target(for: urgency), urgency: urgency, in: local)
         let wantedBy = standing.network.guarantee(of: offer).widensAt(urgency, on: clock, in: local)

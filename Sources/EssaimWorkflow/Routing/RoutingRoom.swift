@@ -8,7 +8,7 @@ public final class RoutingRoom: Sendable {
     public struct Standing: Sendable {
         public let network: Network
         public let table: RoutingTable
-        public let offsets: OffsetRules
+        public let local: LocalTime
     }
 
     public typealias Declaring = @Sendable (Identifier<Network>, any StoreReader) throws -> Network?
@@ -40,8 +40,7 @@ public final class RoutingRoom: Sendable {
         made.withLock { made in
             if let known = made[network.id], known.network == network { return known }
             let standing = Standing(
-                network: network, table: RoutingTable(network, communes: communes),
-                offsets: OffsetRules(named: network.timeZone) ?? .centralEuropean)
+                network: network, table: RoutingTable(network, communes: communes), local: network.local)
             made[network.id] = standing
             return standing
         }
@@ -77,7 +76,7 @@ public final class RoutingRoom: Sendable {
     ) throws -> RoutingHour {
         let pools = standing.table.pools(for: demand)
         // Their own hours, and not those of the line.
-        let local = LocalTime(offsets: standing.offsets)
+        let local = standing.local
         let today = local.date(at: now)
         let members = try reader.members(
             routedIn: Set(pools), on: today, since: local.midnight(startOf: today))
@@ -101,7 +100,7 @@ public final class RoutingRoom: Sendable {
     ) throws -> [Identifier<Pool>: DutyAnswer] {
         let calendar = try shelf.calendar(of: standing.network, by: reader)
         guard !calendar.posts.isEmpty else { return [:] }
-        let local = LocalTime(offsets: standing.offsets)
+        let local = standing.local
         let answerers = Answerers(
             of: standing.network,
             members: members.reduce(into: [:]) { $0[$1.pool, default: []].insert($1.person) },
@@ -118,7 +117,7 @@ public final class RoutingRoom: Sendable {
         _ pool: Identifier<Pool>, _ line: Identifier<Offer>?, _ standing: Standing, at now: Instant,
         _ reader: any StoreReader
     ) throws -> [Identifier<Person>] {
-        let local = LocalTime(offsets: standing.offsets)
+        let local = standing.local
         let today = local.date(at: now)
         let members = try reader.members(routedIn: [pool], on: today, since: local.midnight(startOf: today))
         guard case .onDuty(let turns)? = try duties(of: [pool], line, members, standing, at: now, reader)[pool] else {

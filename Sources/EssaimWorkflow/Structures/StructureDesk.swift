@@ -118,8 +118,7 @@ public struct StructureDesk: Sendable {
 
     /// The first network's: a structure belongs to none.
     static func localTime(_ reader: any StoreReader) throws -> LocalTime {
-        let zone = try reader.networkName(nil)?.timeZone
-        return LocalTime(offsets: zone.flatMap { OffsetRules(named: $0) } ?? .centralEuropean)
+        try reader.networkName(nil)?.local ?? LocalTime()
     }
 }
 

@@ -16,7 +16,7 @@ struct NoticeLeaving {
         self.tx = tx
         self.now = now
         self.channels = channels
-        offsets = try tx.networkName(network).flatMap { OffsetRules(named: $0.timeZone) } ?? .centralEuropean
+        offsets = try tx.networkName(network)?.local.offsets ?? .centralEuropean
     }
 
     /// - Parameters:

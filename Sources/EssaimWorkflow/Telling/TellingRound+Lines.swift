@@ -11,11 +11,11 @@ extension TellingRound {
         guard let notice = claimed else { return false }
         let (address, line, hours, offsets) = try await store.read { reader in
             let line = try reader.lineSubscription(of: notice.person, to: notice.offer)
-            let zone = try line.flatMap { try reader.networkName($0.network)?.timeZone }
+            let zone = try line.flatMap { try reader.networkName($0.network)?.local.offsets }
             return (
                 try reader.address(of: notice.person, by: channel), line,
                 try reader.choices(of: notice.person)?.hours ?? .usual,
-                zone.flatMap { OffsetRules(named: $0) } ?? .centralEuropean
+                zone ?? .centralEuropean
             )
         }
         // Who wants it no more has no subscription; who waits again waits for another opening.

@@ -112,13 +112,15 @@ extension LineModel {
         let isOpenToday = offer.isOpen(on: today)
         self.init(
             seal: making.seal(), network: line.network.id.rawValue, line: offer.id.rawValue, row: LineRow(line, making),
-            service: offer.service.word, hours: isOpenToday ? "aujourd’hui, \(offer.hours(on: today))" : "",
+            service: offer.service.word,
+            hours: isOpenToday ? "aujourd’hui, \(offer.hours(on: today, line.network.holidays))" : "",
             toPrepare: page.form?.toPrepare ?? [], teams: line.network.teams(of: offer),
             ways: isOpenToday
                 ? offer.channels.filter { !$0.isBuiltIn && !$0.address.isEmpty }.map { channel in
                     Way(
                         kind: channel.kind, address: channel.address, note: channel.note,
-                        hours: channel.hours == nil ? "" : "aujourd’hui, \(offer.hours(of: channel, on: today))",
+                        hours: channel.hours == nil
+                            ? "" : "aujourd’hui, \(offer.hours(of: channel, on: today, line.network.holidays))",
                         isChosen: channel.kind == chosen)
                 } : [],
             canAsk: page.mayAsk && line.standing.route != nil, isOrientation: offer.kind == .orientation,
@@ -145,9 +147,9 @@ extension Network {
 }
 
 extension Offer {
-    fileprivate func hours(of channel: Channel, on day: CivilDate) -> String {
+    fileprivate func hours(of channel: Channel, on day: CivilDate, _ holidays: FrenchHolidays) -> String {
         var line = self
         line.hours = channel.hours
-        return line.hours(on: day)
+        return line.hours(on: day, holidays)
     }
 }
