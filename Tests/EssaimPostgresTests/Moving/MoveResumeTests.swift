@@ -76,7 +76,9 @@ struct MoveResumeTests {
 
     @Test func `a folder that served between two runs is found out, and can still serve`() async throws {
         try await MoveStage.with { stage throws in
-            try await Self.die(at: 60, .after) { try await stage.move(limits: Self.small, faults: $0) }
+            repeat {
+                try await Self.die(at: 4, .after) { try await stage.move(limits: Self.small, faults: $0) }
+            } while try stage.targetLook().texts("SELECT count(*) FROM settings") == ["0"]
             try await stage.source { source in
                 try await source.write { try $0.set("a-late-one", to: "arrived after its table had gone") }
             }

@@ -49,10 +49,10 @@ extension Walk {
         let isGuess = Int.random(in: 0..<5, using: &random) < 2
         // No line of the town is regulated: what is done at that door is tried, seldom, and always refused. A patient to be
         // seen is rare, and much may be done about them.
-        let isTriage = Int.random(in: 0..<2, using: &random) == 0
+        let isTriage = Int.random(in: 0..<3, using: &random) > 0
         let guesses = Action.allCases.filter { isTriage || !Action.ofTriage.contains($0) }
         let visits = theirs.filter(Action.ofVisits.contains)
-        let likely = Bool.random(using: &random) && !visits.isEmpty ? visits : theirs
+        let likely = Int.random(in: 0..<3, using: &random) > 0 && !visits.isEmpty ? visits : theirs
         let action =
             (isGuess ? guesses : likely).randomElement(using: &random)
             ?? guesses.randomElement(using: &random) ?? .take
