@@ -20,7 +20,7 @@ struct MoveResumeTests {
                 for fault in [Faults.Fault.inside, .after, .inside, .after] { try await Self.die(at: 1, fault, run) }
                 // The first write of a run finds how far the last one came, the second is one chunk more.
                 var kills = 0
-                while try stage.moved() == nil, kills < 100 {
+                while try stage.moved() == nil, kills < 400 {
                     let before = try stage.arrived()
                     try await Self.die(at: 2, .inside, run)
                     #expect(try stage.arrived() == before)
@@ -61,7 +61,7 @@ struct MoveResumeTests {
     @Test func `a move that gives up on a server that is away goes on where it was, however often`() async throws {
         try await MoveStage.with { stage throws in
             var runs = 0
-            while try stage.moved() == nil, runs < 100 {
+            while try stage.moved() == nil, runs < 400 {
                 let cut = Faults(at: runs % 2 == 0 ? 4 : 9, .cut { try stage.terminate() })
                 do {
                     try await stage.move(limits: Self.small, faults: cut, patience: .zero)

@@ -58,7 +58,7 @@ import Testing
         case _ where TestDatabase.isPostgres: 1
         case .recordMissed: 5
         case .discard, .recordPatientTold: 10
-        default: 25
+        default: 20
         }
     }
 }
