@@ -1,8 +1,10 @@
 """A demonstration filled once on each engine, by playing its story; whoever needs one gets a copy."""
 import contextlib
+import pathlib
 import shutil
+import sqlite3
 
-from essaim import fill
+from essaim import Essaim, fill
 from postgres import database_name, fresh_database
 
 
@@ -39,3 +41,19 @@ class Demonstrations:
 
     def close(self):
         self.databases.close()
+
+
+@contextlib.contextmanager
+def administered(demonstrations, folder):
+    """A served demonstration whose coordinator administers the network too: its address."""
+    with demonstrations.copy("sqlite", folder / "data") as (data, database):
+        with contextlib.closing(sqlite3.connect(pathlib.Path(data) / "essaim.db")) as rows, rows:
+            rows.execute(
+                "INSERT INTO network_members(person_id, network_id, role, status)"
+                " SELECT person_id, network_id, 'administrator', 'active' FROM network_members WHERE role = 'coordinator'")
+        essaim = Essaim(data, database).start()
+        try:
+            yield essaim.base
+            essaim.stop()
+        finally:
+            essaim.close()

@@ -1,29 +1,10 @@
 """A team writes a small form, publishes it and asks with it, without script and with; its pages as pictures, and to axe."""
-import contextlib
-import pathlib
-import sqlite3
-
 import pytest
 from playwright.sync_api import expect
 
-from essaim import Essaim
+from acts import begin_draft
+from demonstration import administered
 from test_pages import WIDTHS, look
-
-
-@contextlib.contextmanager
-def administered(demonstrations, folder):
-    """A demonstration whose coordinator administers the network too."""
-    with demonstrations.copy("sqlite", folder / "data") as (data, database):
-        with contextlib.closing(sqlite3.connect(pathlib.Path(data) / "essaim.db")) as rows, rows:
-            rows.execute(
-                "INSERT INTO network_members(person_id, network_id, role, status)"
-                " SELECT person_id, network_id, 'administrator', 'active' FROM network_members WHERE role = 'coordinator'")
-        essaim = Essaim(data, database).start()
-        try:
-            yield essaim.base
-            essaim.stop()
-        finally:
-            essaim.close()
 
 
 @pytest.mark.parametrize("script", [True, False])
@@ -69,8 +50,7 @@ def test_a_form_is_written_published_and_asked_with(people, demonstrations, tmp_
 
         asker = people(base, **options)
         asker.enter("Médecin")
-        asker.page.goto("/demandes/nouvelle")
-        asker.page.get_by_role("button", name="Demander un avis, Lésion suspecte").click()
+        begin_draft(asker)
         expect(asker.page.get_by_text("Soleil dans l’enfance")).to_be_visible()
         asker.page.get_by_label("Beaucoup").check()
         look(asker, "protocole-demande", theme, width, problems)

@@ -1,30 +1,17 @@
 """*Planning* and *Gardes* at both widths and in both themes: a duty is added, a turn is exchanged, a calendar follows."""
-import contextlib
-import sqlite3
 import urllib.request
 
 import pytest
 from playwright.sync_api import expect
 
-from essaim import Essaim
+from demonstration import administered
 from test_pages import WIDTHS, look
 
 
 @pytest.fixture(scope="module")
-def administered(demonstrations, tmp_path_factory):
-    """The demonstration, its coordinator administering the network too."""
-    folder = tmp_path_factory.mktemp("rota")
-    with demonstrations.copy("sqlite", folder / "data") as (data, database):
-        with contextlib.closing(sqlite3.connect(next(data.glob("*.sqlite*")))) as rows, rows:
-            rows.execute(
-                "INSERT INTO network_members(person_id, network_id, role, status) "
-                "SELECT person_id, network_id, 'administrator', 'active' FROM network_members WHERE role = 'coordinator'")
-        essaim = Essaim(data, database).start()
-        try:
-            yield essaim.base
-            essaim.stop()
-        finally:
-            essaim.close()
+def keeping(demonstrations, tmp_path_factory):
+    with administered(demonstrations, tmp_path_factory.mktemp("rota")) as base:
+        yield base
 
 
 def add_duty(page, day, who):
@@ -40,14 +27,14 @@ def add_duty(page, day, who):
 
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("theme", ["light", "dark"])
-def test_a_rota_is_kept_and_a_turn_is_exchanged(people, administered, theme, width):
+def test_a_rota_is_kept_and_a_turn_is_exchanged(people, keeping, theme, width):
     problems = []
     options = {"viewport": WIDTHS[width], "color_scheme": theme, "reduced_motion": "reduce"}
-    keeper = people(administered, **options)
-    keeper.enter("Coordinatrice")
+    keeper = people(keeping, **options)
+    keeper.enter("Kerfanal")
     keeper.page.goto("/planning")
     look(keeper, "planning-vide", theme, width, problems)
-    expert = people(administered, **options)
+    expert = people(keeping, **options)
     name = expert.enter("Dermatologue, secteur Brest")
     expert.page.goto("/gardes")
     look(expert, "gardes-vide", theme, width, problems)

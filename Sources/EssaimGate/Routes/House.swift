@@ -34,6 +34,8 @@ public struct House: Sendable {
     let witness: JournalWitness
     /// What teams do to their forms.
     let protocols: ProtocolDesk
+    /// What is changed of a network on its pages.
+    let networks: NetworkDesk
     public let isLoopback: Bool
     /// This server makes backups by itself: a late one is no health.
     let expectsBackups: Bool
@@ -46,7 +48,8 @@ public struct House: Sendable {
         dossiers: any DossierRoom,
         forms: FormLibrary, live: LiveBoard, bulletin: any Bulletin, contacts: ContactDesk,
         witness: JournalWitness, tokens: any Tokens, shelf: RotaShelf, leaving: any HolderLeaving = ReturningHolder(),
-        territory: any TerritoryRoom, origin: String, isLoopback: Bool, expectsBackups: Bool = false,
+        territory: any TerritoryRoom, sheets: any NetworkSheetRoom, origin: String, isLoopback: Bool,
+        expectsBackups: Bool = false,
         proposed: [ProposedPersona] = []
     ) {
         self.store = store
@@ -70,6 +73,7 @@ public struct House: Sendable {
         self.witness = witness
         self.territory = territory
         protocols = ProtocolDesk(store: store, clock: clock, forms: forms)
+        networks = NetworkDesk(store: store, clock: clock, sheets: sheets, forms: forms)
         self.isLoopback = isLoopback
         self.expectsBackups = expectsBackups
         self.proposed = proposed

@@ -1,3 +1,5 @@
+import EssaimDomain
+
 /// Every address of the site, built here so that no page writes one by hand. Ids are percent-encoded.
 public struct SitePath: Hashable, Sendable, CustomStringConvertible {
     public let text: String
@@ -218,6 +220,15 @@ public struct SitePath: Hashable, Sendable, CustomStringConvertible {
     public static func removeAbsence(_ id: String) -> SitePath {
         SitePath("/disponibilites/absences/\(encoded(id))/retirer")
     }
+
+    public static let networks = SitePath("/reseaux")
+    static func network(_ id: String) -> SitePath { networks.under(id) }
+    static func network(_ id: String, _ section: SheetSection) -> SitePath { network(id).under(section.rawValue) }
+    /// One part; `nouveau` for another.
+    static func networkPart(_ id: String, _ section: SheetSection, _ part: String) -> SitePath {
+        section == .identity ? network(id, section) : network(id, section).under(part)
+    }
+    static func networkFile(_ id: String) -> SitePath { network(id).under("fichier") }
 
     /// The forms of a network, from after one of its own.
     static func protocols(_ network: String, after id: String? = nil) -> SitePath {

@@ -44,6 +44,7 @@ enum DoneWords {
         "corriger-identite": "Identité corrigée. L’expert la voit, le compte rendu est réédité.",
         "retirer-photo": "Photo retirée.",
         "lever": "Limite levée. Cette personne peut de nouveau ouvrir des dossiers.",
+        "reseau": "Réseau enregistré. Les demandes en cours gardent leur équipe.",
         "protocole": "Formulaire enregistré, en préparation.",
         "protocole-commence": "Formulaire commencé. Il attend que vous le publiiez.",
         "protocole-publie": "Version publiée. Les prochaines demandes l’auront.",

@@ -59,6 +59,9 @@ struct PageMaking {
         if !caller.administers.isEmpty {
             menu.append(PageFrame.Link(title: "Ma structure", path: .structure, isCurrent: current == .structure))
         }
+        if !caller.readNetworks.isEmpty {
+            menu.append(PageFrame.Link(title: "Réseau", path: .networks, isCurrent: current == .networks))
+        }
         if let network = caller.protocolNetwork {
             menu.append(PageFrame.Link(title: "Formulaires", path: .protocols(network.rawValue), isCurrent: false))
         }

@@ -40,6 +40,7 @@ extension HistoryEntry {
         case "line.channel": return "a choisi une autre voie pour une ligne"
         case "line.subscribe": return "attend l’ouverture d’une ligne"
         case "line.unsubscribe": return "n’attend plus l’ouverture d’une ligne"
+        case _ where action.hasPrefix("network."): return Self.network(name, detail, isDone)
         case _ where action.hasPrefix("protocol."): return Self.protocols(name, isDone)
         case "journal.view": return "a lu le journal"
         case "journal.export": return "a exporté le journal"
