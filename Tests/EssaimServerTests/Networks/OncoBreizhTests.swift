@@ -34,7 +34,8 @@ import Testing
             let demand = try await networks.sent(Self.line, by: cast.asker, TypedForm.skin)
             #expect(try await networks.stored(demand).route.pool == Self.rennes)
             let rennes = try await networks.town.browser(of: cast.rennes)
-            let page = try await rennes.get("/demandes/\(demand)").text.plainlySpaced
+            let coordinator = try await networks.member("phare", "Phare", of: "oncobreizh", as: .coordinator)
+            let page = try await networks.town.browser(of: coordinator).get("/demandes/\(demand)").text.plainlySpaced
             #expect(page.contains("relais de Lorient–Vannes par Rennes, où quelqu’un peut répondre à temps"), "\(page)")
             #expect(page.contains("Dermatologues du secteur Lorient–Vannes n’est pas sollicitée, tous sont absents"))
             #expect(try await rennes.get("/demandes?vue=a-prendre").source.contains(demand))

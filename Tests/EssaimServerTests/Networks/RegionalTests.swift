@@ -69,7 +69,7 @@ import Testing
                 try await networks.stored(demand).route.pool == "centre-val-de-loire/consultations-avancees")
             let accepted = try await town.browser(of: team).act(
                 on: demand, "accepter-patient",
-                [("jour", "03/12/2026"), ("heure", "10:00"), ("lieu", "Dreux"), ("avec", ""), ("note", "")])
+                [("jour", "03/12/2026"), ("heure", "10:00"), ("lieu", "Dreux"), ("avec", "Dr Itinérant"), ("note", "")])
             #expect(accepted.status == 303, "\(accepted.text)")
             let browser = try await town.browser(of: asker)
             #expect(try await browser.get("/demandes?vue=a-lire").source.contains(demand))

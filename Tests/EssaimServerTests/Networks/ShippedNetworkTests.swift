@@ -88,7 +88,7 @@ import Testing
             #expect(lines("ghsif", .open) == ["plaies", "antibiotiques", "infectiologie"])
             #expect(
                 lines("forcilles", .open) == ["pneumologie", "diabetologie", "thyroide", "oncologie", "hematologie"])
-            #expect(lines("provins", .coming) == ["seine-et-marne/medecine-provins"] && lines("provins", .open) == [])
+            #expect(lines("provins", .coming) == ["medecine-interne"] && lines("provins", .open) == [])
             for offer in network.offers {
                 let pools = Set(offer.pools.values)
                 #expect(network.pools.filter { pools.contains($0.id) }.allSatisfy { $0.owner == offer.owner })
