@@ -8,7 +8,7 @@ import Logging
 struct NetworkCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "network", abstract: "Les réseaux, déclarés dans un fichier YAML.",
-        subcommands: [NetworkApply.self, NetworkShow.self])
+        subcommands: [NetworkApply.self, NetworkShow.self, NetworkList.self])
 }
 
 struct NetworkApply: AsyncParsableCommand {
@@ -17,15 +17,20 @@ struct NetworkApply: AsyncParsableCommand {
         abstract: "Applique un fichier : tout est vérifié avant d’écrire, la différence est montrée.")
 
     @OptionGroup var options: DataOptions
-    @Argument(help: "Fichier YAML du réseau.") var file: String
+    @Argument(help: "Fichier YAML du réseau, ou nom d’un réseau livré (network list --shipped).") var file: String
     @Flag(name: .long, help: "Montre la différence sans rien écrire.") var dryRun = false
+
+    /// A file of that name comes first.
+    private var shipped: String? {
+        FileManager.default.fileExists(atPath: file) ? nil : ShippedNetworks.file(named: file)
+    }
 
     func run() async throws {
         let size = (try? URL(filePath: file).resourceValues(forKeys: [.fileSizeKey]))?.fileSize
         if let size, size > NetworkFile.mostBytes {
             throw Ending.failed("le fichier \(file) dépasse \(NetworkFile.mostBytes >> 20) Mio ; il n’est pas lu")
         }
-        guard let text = try? String(contentsOfFile: file, encoding: .utf8) else {
+        guard let text = (try? String(contentsOfFile: file, encoding: .utf8)) ?? shipped else {
             throw Ending.failed("le fichier \(file) ne se lit pas (absent, ou pas en UTF-8)")
         }
         let server = try await options.open(log: .error)
@@ -68,6 +73,23 @@ struct NetworkShow: AsyncParsableCommand {
             } else {
                 for id in try await server.networkIDs() { print(id.rawValue) }
             }
+            try await server.close()
+        }
+    }
+}
+
+struct NetworkList: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "list", abstract: "Les réseaux déclarés, un par ligne ; avec --shipped, ceux livrés avec Essaim.")
+
+    @OptionGroup var options: DataOptions
+    @Flag(name: .long, help: "Les réseaux livrés, que « network apply » connaît par leur nom.") var shipped = false
+
+    func run() async throws {
+        guard !shipped else { return print(ShippedNetworks.names.joined(separator: "\n")) }
+        let server = try await options.open(log: .error)
+        try await Ending.inWords {
+            for id in try await server.networkIDs() { print(id.rawValue) }
             try await server.close()
         }
     }

@@ -1,4 +1,3 @@
-import Assets
 import EssaimDemonstration
 import EssaimDomain
 import EssaimNetworkFiles
@@ -10,8 +9,8 @@ extension EssaimServer {
     /// - Returns: what was made; nil when the folder was a demonstration before.
     public func fillDemonstration() async throws -> Demonstration.Contents? {
         if try await Demonstration.isFilled(store) { return nil }
-        let bytes = UnsafeBufferPointer(start: essaim_network_oncobreizh(), count: essaim_network_oncobreizh_count())
-        let network = try NetworkFile.read(String(decoding: bytes, as: UTF8.self), forms: forms.ids).get()
+        let file = ShippedNetworks.file(named: "oncobreizh") ?? ""
+        let network = try NetworkFile.read(file, forms: forms.ids).get()
         let contents = try await Demonstration(
             store: store, network: network, forms: forms, billing: billing, files: files, now: clock.now()
         ).fill()

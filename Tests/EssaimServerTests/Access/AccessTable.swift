@@ -223,7 +223,24 @@ struct Door: Sendable {
             Door(
                 method: "GET", path: "/demandes/{id}/repondre",
                 rule: .demand(Parts(holder: "tw"))),
-        ] + visits + acts + forms + last
+        ] + visits + acts + forms + declarations + last
+
+    private static let whoReadsNetworks: Set<Knocker> = [.administrator, .coordinator, .regulator, .head]
+
+    /// A network as it is declared: who steers it reads it, its administrator changes it.
+    private static let declarations: [Door] =
+        [Door(method: "GET", path: "/reseaux", rule: .only(whoReadsNetworks.union([.elsewhere])))]
+        + ["", "/fichier", "/identite", "/partenaires", "/zones", "/equipes", "/lignes"].map {
+            Door(method: "GET", path: "/reseaux/{reseau}\($0)", rule: .only(whoReadsNetworks))
+        }
+        // A new part.
+        + ["partenaires", "zones", "equipes", "lignes"].map {
+            Door(method: "GET", path: "/reseaux/{reseau}/\($0)/{partie}", rule: .only([.administrator]))
+        }
+        // Against no version: each is told that the network changed meanwhile.
+        + ["identite", "partenaires/{partie}", "zones/{partie}", "equipes/{partie}", "lignes/{partie}"].map {
+            Door(method: "POST", path: "/reseaux/{reseau}/\($0)", rule: .only([.administrator]))
+        }
 
     private static let whoReadsForms: Set<Knocker> = [.administrator, .coordinator]
 

@@ -239,7 +239,8 @@ extension String {
             "problem": "problem", "patient": Patient.sample.id.rawValue,
             "structure": Structure.otherPractice.id.rawValue, "membre": Person.neighbour.id.rawValue,
             "invitation": "invitation", "reseau": Network.sample.id.rawValue, "protocole": Kept.form.rawValue,
-            "question": "nouvelle", "network": Network.sample.id.rawValue, "line": Offer.paused.id.rawValue,
+            "question": "nouvelle", "partie": "nouveau", "network": Network.sample.id.rawValue,
+            "line": Offer.paused.id.rawValue,
         ])
         .replacing("tile/**", with: "tile/0/000.p/1")
     }

@@ -121,6 +121,8 @@ extension LineModel {
                         kind: channel.kind, address: channel.address, note: channel.note,
                         hours: channel.hours == nil
                             ? "" : "aujourd’hui, \(offer.hours(of: channel, on: today, line.network.holidays))",
+                        isClosed: channel.kind == .telephone
+                            && !line.network.localTime(of: offer.during(channel)).isOpen(at: making.clock.now),
                         isChosen: channel.kind == chosen)
                 } : [],
             canAsk: page.mayAsk && line.standing.route != nil, isOrientation: offer.kind == .orientation,
@@ -147,9 +149,14 @@ extension Network {
 }
 
 extension Offer {
-    fileprivate func hours(of channel: Channel, on day: CivilDate, _ holidays: FrenchHolidays) -> String {
+    /// The line with the hours of one of its channels, which are its own when the channel says none.
+    fileprivate func during(_ channel: Channel) -> Offer {
         var line = self
-        line.hours = channel.hours
-        return line.hours(on: day, holidays)
+        line.hours = channel.hours ?? hours
+        return line
+    }
+
+    fileprivate func hours(of channel: Channel, on day: CivilDate, _ holidays: FrenchHolidays) -> String {
+        during(channel).hours(on: day, holidays)
     }
 }

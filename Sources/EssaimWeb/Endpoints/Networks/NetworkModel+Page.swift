@@ -20,7 +20,7 @@ extension NetworkModel {
     init(_ page: NetworkPage, _ section: SheetSection?) {
         let network = page.network
         let id = network.id.rawValue
-        func short(_ whole: String) -> String { String(whole.dropFirst(id.count + 1)) }
+        func short(_ whole: String) -> String { whole.split(separator: "/").last.map(String.init) ?? "" }
         let shown = section ?? .lines
         let parts: [Part] =
             switch shown {
@@ -104,7 +104,7 @@ extension NetworkPartModel {
         let part = isNew ? SheetPart(id: "", fields: [:]) : page.part(asked)
         guard let part, !isNew || page.caller.adds(to: section, in: network.id) else { return nil }
         let partners = network.partners.map {
-            (value: String($0.id.rawValue.dropFirst(network.id.rawValue.count + 1)), label: $0.name)
+            (value: $0.id.rawValue.split(separator: "/").last.map(String.init) ?? "", label: $0.name)
         }
         let title = part.fields["titre"] ?? part.fields["nom"] ?? part.id
         self.init(

@@ -9,6 +9,8 @@ struct LineModel: Sendable {
         var note: String
         /// « aujourd’hui de 9 h à 19 h ».
         var hours: String
+        /// A telephone that nobody answers at this hour.
+        var isClosed = false
         /// Just chosen: the way itself is offered.
         var isChosen = false
     }

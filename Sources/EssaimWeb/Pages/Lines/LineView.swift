@@ -97,7 +97,9 @@ struct LineView: PageView {
             if !way.hours.isEmpty { span(.class("quiet")) { ", \(way.hours)" } }
         }
         if !way.note.isEmpty { p(.class("help")) { way.note } }
-        if way.isChosen {
+        if way.isClosed {
+            p(.class("help")) { "Fermé à cette heure. Si l’état du patient ne peut pas attendre, appelez le 15." }
+        } else if way.isChosen {
             p(.role("status")) {
                 a(.href(way.link), .class("button primary"), .rel("noreferrer noopener")) {
                     way.kind == .telephone ? "Appeler le \(way.address)" : "Ouvrir le site"
