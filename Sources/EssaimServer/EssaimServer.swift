@@ -116,7 +116,7 @@ public struct EssaimServer: Sendable {
                 store: store, clock: clock, known: configuration.journal.held, room: JournalFolder(configuration),
                 bulletin: store.bulletin),
             tokens: SessionTokens(), shelf: shelf, leaving: leaving, territory: territory,
-            origin: configuration.origin.text,
+            tables: InvitationFiles(), origin: configuration.origin.text,
             isLoopback: configuration.isLoopback, expectsBackups: configuration.backup.folder != nil,
             proposed: Demonstration.personas.map { ProposedPersona(login: $0.login, role: $0.role, note: $0.note) })
     }

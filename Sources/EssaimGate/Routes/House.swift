@@ -34,6 +34,9 @@ public struct House: Sendable {
     let witness: JournalWitness
     /// What teams do to their forms.
     let protocols: ProtocolDesk
+    /// What administrators do to a network's people.
+    let members: MemberDesk
+    let tables: any InvitationTables
     public let isLoopback: Bool
     /// This server makes backups by itself: a late one is no health.
     let expectsBackups: Bool
@@ -46,7 +49,8 @@ public struct House: Sendable {
         dossiers: any DossierRoom,
         forms: FormLibrary, live: LiveBoard, bulletin: any Bulletin, contacts: ContactDesk,
         witness: JournalWitness, tokens: any Tokens, shelf: RotaShelf, leaving: any HolderLeaving = ReturningHolder(),
-        territory: any TerritoryRoom, origin: String, isLoopback: Bool, expectsBackups: Bool = false,
+        territory: any TerritoryRoom, tables: any InvitationTables, origin: String, isLoopback: Bool,
+        expectsBackups: Bool = false,
         proposed: [ProposedPersona] = []
     ) {
         self.store = store
@@ -70,6 +74,8 @@ public struct House: Sendable {
         self.witness = witness
         self.territory = territory
         protocols = ProtocolDesk(store: store, clock: clock, forms: forms)
+        members = MemberDesk(store: store, clock: clock, bulletin: bulletin, leaving: leaving)
+        self.tables = tables
         self.isLoopback = isLoopback
         self.expectsBackups = expectsBackups
         self.proposed = proposed

@@ -223,7 +223,17 @@ struct Door: Sendable {
             Door(
                 method: "GET", path: "/demandes/{id}/repondre",
                 rule: .demand(Parts(holder: "tw"))),
-        ] + visits + acts + forms + last
+        ] + visits + acts + forms + members + last
+
+    /// A network's people: its administrators keep them, its coordination reads them.
+    private static let members: [Door] = [
+        Door(method: "GET", path: "/reseaux/{reseau}/membres", rule: .only(whoReadsForms)),
+        Door(method: "GET", path: "/reseaux/{reseau}/membres/{personne}", rule: .only(whoReadsForms)),
+        // Without a name, and over another version: each is told.
+        Door(method: "POST", path: "/reseaux/{reseau}/membres/inviter", rule: .only([.administrator])),
+        Door(method: "POST", path: "/reseaux/{reseau}/membres/{personne}/place", rule: .only([.administrator])),
+        Door(method: "POST", path: "/reseaux/{reseau}/membres/{personne}/fin", rule: .only([.administrator])),
+    ]
 
     private static let whoReadsForms: Set<Knocker> = [.administrator, .coordinator]
 

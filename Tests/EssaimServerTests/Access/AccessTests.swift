@@ -239,6 +239,7 @@ extension String {
             "problem": "problem", "patient": Patient.sample.id.rawValue,
             "structure": Structure.otherPractice.id.rawValue, "membre": Person.neighbour.id.rawValue,
             "invitation": "invitation", "reseau": Network.sample.id.rawValue, "protocole": Kept.form.rawValue,
+            "personne": Person.second.id.rawValue,
             "question": "nouvelle", "network": Network.sample.id.rawValue, "line": Offer.paused.id.rawValue,
         ])
         .replacing("tile/**", with: "tile/0/000.p/1")

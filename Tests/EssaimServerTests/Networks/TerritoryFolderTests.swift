@@ -1,4 +1,5 @@
 import EssaimDomain
+import EssaimWorkflow
 import Foundation
 import Logging
 import Testing
