@@ -9,7 +9,8 @@ public enum NetworkFile {
     package static let keys: [String: [String]] = [
         "reseau": FileReader.networkKeys, "partenaire": FileReader.partnerKeys, "zone": FileReader.zoneKeys,
         "equipe": FileReader.poolKeys, "garantie": FileReader.guaranteeKeys, "canal": FileReader.channelKeys,
-        "aiguillage": FileReader.routingKeys, "ligne": FileReader.offerKeys,
+        "aiguillage": FileReader.routingKeys, "ligne": FileReader.offerKeys, "membre": FileReader.memberKeys,
+        "permanence": FileReader.dutyKeys,
     ]
 
     /// The network that a file declares, or everything that is wrong with it, by line.
@@ -20,10 +21,13 @@ public enum NetworkFile {
         check(text, forms: forms).map(\.network)
     }
 
-    /// A network, and what its file says that is admitted and seldom meant, by line.
+    /// What a file declares, and what its file says that is admitted and seldom meant, by line.
     public struct Checked: Sendable {
-        public let network: Network
+        public let declaration: NetworkDeclaration
         public let warnings: [NetworkFileFault]
+        let dutyPlaces: [Identifier<Duty>: NetworkFileFault.Place]
+
+        public var network: Network { declaration.network }
     }
 
     /// - Parameter territory: what communes and postal codes are held against.
@@ -34,9 +38,15 @@ public enum NetworkFile {
         case .failure(let fault): return .failure(NetworkFileFaults([fault]))
         case .success(let root):
             var reader = FileReader(forms: forms, territory: territory)
-            let network = reader.network(root)
-            guard let network, reader.faults.isEmpty else { return .failure(NetworkFileFaults(reader.faults)) }
-            return .success(Checked(network: network, warnings: reader.warnings))
+            let declaration = reader.network(root)
+            guard let declaration else { return .failure(NetworkFileFaults(reader.faults)) }
+            let checked = Checked(
+                declaration: declaration, warnings: reader.warnings + emptyTeams(of: declaration),
+                dutyPlaces: reader.dutyPlaces)
+            // Without members of its own the file's duties are held against those who stand, when it is applied.
+            let strangers = declaration.members.map(checked.strangers) ?? []
+            let faults = reader.faults + strangers
+            return faults.isEmpty ? .success(checked) : .failure(NetworkFileFaults(faults))
         }
     }
 }

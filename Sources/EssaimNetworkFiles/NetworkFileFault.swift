@@ -6,6 +6,12 @@ public struct NetworkFileFault: Error, Sendable, Hashable {
     public let column: Int?
     public let message: String
 
+    /// Where something stands in a file.
+    struct Place: Sendable, Hashable {
+        let line: Int
+        let column: Int
+    }
+
     public init(line: Int?, column: Int? = nil, message: String) {
         self.line = line
         self.column = column
@@ -26,7 +32,7 @@ public struct NetworkFileFault: Error, Sendable, Hashable {
 public struct NetworkFileFaults: Error, Sendable, Hashable {
     public let list: [NetworkFileFault]
 
-    init(_ faults: [NetworkFileFault]) {
+    public init(_ faults: [NetworkFileFault]) {
         list =
             faults.isEmpty
             ? [NetworkFileFault(line: nil, message: "Le fichier ne déclare aucun réseau.")]

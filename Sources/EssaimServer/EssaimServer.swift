@@ -39,6 +39,7 @@ public struct EssaimServer: Sendable {
     public let signer: JournalSigner
     let house: House
     let shelf: RotaShelf
+    let territory: any TerritoryRoom & CommuneTable
     let logger: Logger
 
     /// Opens the data folder, making it when it is not there, and puts the rooms together.
@@ -62,10 +63,11 @@ public struct EssaimServer: Sendable {
         let seal = SealedReceipts(
             store: store, sequencer: sequencer, signer: signer, origin: configuration.origin.text)
         let shelf = RotaShelf()
+        let territory = TerritoryFolder(dataFolder: folder).room(logger: logger)
         let requests = RequestDesk(
             store: store, clock: clock, forms: forms, billing: billing, bulletin: store.bulletin,
             channels: configuration.telling.channels,
-            routing: RoutingRoom(communes: EmbeddedTerritory(), shelf: shelf))
+            routing: RoutingRoom(communes: territory, shelf: shelf))
         let files = AttachmentDesk(
             store: store, clock: clock, vault: rooms.vault, masters: rooms.masters, darkroom: rooms.darkroom,
             scanner: rooms.scanner, requests: requests, log: rooms.log)
@@ -102,6 +104,7 @@ public struct EssaimServer: Sendable {
         self.sequencer = sequencer
         self.signer = signer
         self.shelf = shelf
+        self.territory = territory
         live = LiveBoard(store: store, clock: clock, bulletin: store.bulletin)
         house = House(
             store: store, clock: clock, requests: requests, accounts: accounts, files: files,
@@ -112,8 +115,8 @@ public struct EssaimServer: Sendable {
             witness: JournalWitness(
                 store: store, clock: clock, known: configuration.journal.held, room: JournalFolder(configuration),
                 bulletin: store.bulletin),
-            tokens: SessionTokens(), shelf: shelf, leaving: leaving, territory: EmbeddedTerritory(),
-            sheets: NetworkSheets(), origin: configuration.origin.text,
+            tokens: SessionTokens(), shelf: shelf, leaving: leaving, territory: territory,
+            tables: InvitationFiles(), sheets: NetworkSheets(), origin: configuration.origin.text,
             isLoopback: configuration.isLoopback, expectsBackups: configuration.backup.folder != nil,
             proposed: Demonstration.personas.map { ProposedPersona(login: $0.login, role: $0.role, note: $0.note) })
     }

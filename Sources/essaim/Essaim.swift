@@ -14,7 +14,8 @@ struct Essaim: AsyncParsableCommand {
             """,
         version: EssaimVersion.text,
         subcommands: [
-            Serve.self, Demo.self, NetworkCommand.self, ProtocolCommand.self, UserCommand.self, JournalCommand.self,
+            Serve.self, Demo.self, NetworkCommand.self, TerritoryCommand.self, ProtocolCommand.self, UserCommand.self,
+            JournalCommand.self,
             KeysCommand.self,
             MigrateCommand.self, BackupCommand.self, RestoreCommand.self, RetentionCommand.self, DoctorCommand.self,
             Version.self,

@@ -8,7 +8,7 @@ import Logging
 struct NetworkCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "network", abstract: "Les réseaux, déclarés dans un fichier YAML.",
-        subcommands: [NetworkApply.self, NetworkShow.self, NetworkList.self])
+        subcommands: [NetworkApply.self, NetworkShow.self, NetworkList.self, NetworkInvite.self])
 }
 
 struct NetworkApply: AsyncParsableCommand {
@@ -36,7 +36,9 @@ struct NetworkApply: AsyncParsableCommand {
         let server = try await options.open(log: .error)
         try await Ending.inWords {
             do {
-                let applied = try await server.apply(networkFile: text, isRehearsal: dryRun)
+                let applied = try await server.apply(networkFile: text, isRehearsal: dryRun) { line in
+                    FileHandle.standardError.write(Data("\(line)\n".utf8))
+                }
                 for line in applied.warnings {
                     FileHandle.standardError.write(Data("\(file) : attention, \(line)\n".utf8))
                 }

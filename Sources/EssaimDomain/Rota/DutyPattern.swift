@@ -56,7 +56,7 @@ public struct DutyPattern: Hashable, Sendable {
     }
 
     /// Some day is one of its own, whatever the holidays.
-    var everComes: Bool {
+    public var everComes: Bool {
         (0..<7 * everyWeeks).contains { ahead in
             contains(first.adding(days: ahead), isHoliday: onHolidays == .only)
         }

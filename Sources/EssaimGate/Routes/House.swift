@@ -36,6 +36,9 @@ public struct House: Sendable {
     let protocols: ProtocolDesk
     /// What is changed of a network on its pages.
     let networks: NetworkDesk
+    /// What administrators do to a network's people.
+    let members: MemberDesk
+    let tables: any InvitationTables
     public let isLoopback: Bool
     /// This server makes backups by itself: a late one is no health.
     let expectsBackups: Bool
@@ -48,7 +51,8 @@ public struct House: Sendable {
         dossiers: any DossierRoom,
         forms: FormLibrary, live: LiveBoard, bulletin: any Bulletin, contacts: ContactDesk,
         witness: JournalWitness, tokens: any Tokens, shelf: RotaShelf, leaving: any HolderLeaving = ReturningHolder(),
-        territory: any TerritoryRoom, sheets: any NetworkSheetRoom, origin: String, isLoopback: Bool,
+        territory: any TerritoryRoom, tables: any InvitationTables, sheets: any NetworkSheetRoom,
+        origin: String, isLoopback: Bool,
         expectsBackups: Bool = false,
         proposed: [ProposedPersona] = []
     ) {
@@ -74,6 +78,8 @@ public struct House: Sendable {
         self.territory = territory
         protocols = ProtocolDesk(store: store, clock: clock, forms: forms)
         networks = NetworkDesk(store: store, clock: clock, sheets: sheets, forms: forms)
+        members = MemberDesk(store: store, clock: clock, bulletin: bulletin, leaving: leaving)
+        self.tables = tables
         self.isLoopback = isLoopback
         self.expectsBackups = expectsBackups
         self.proposed = proposed

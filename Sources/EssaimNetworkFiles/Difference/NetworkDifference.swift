@@ -51,7 +51,7 @@ public struct NetworkDifference: Sendable, Equatable {
         return lines
     }
 
-    private static func changed(_ head: String, _ old: [Fact], _ new: [Fact]) -> [String] {
+    static func changed(_ head: String, _ old: [Fact], _ new: [Fact]) -> [String] {
         zip(old, new).compactMap { old, new in
             guard old.value != new.value else { return nil }
             return "\(head), \(new.name)\u{A0}: \(old.said) → \(new.said)"

@@ -9,6 +9,8 @@ struct FileReader {
     private(set) var faults: [NetworkFileFault] = []
     /// What is admitted and seldom meant.
     private(set) var warnings: [NetworkFileFault] = []
+    /// Where each duty names its keeper.
+    private(set) var dutyPlaces: [Identifier<Duty>: NetworkFileFault.Place] = [:]
 
     init(forms: Set<Identifier<ClinicalProtocol>>, territory: Territory? = nil) {
         self.forms = forms
@@ -28,6 +30,10 @@ struct FileReader {
         faults.append(NetworkFileFault(line: mark?.line, column: mark?.column, message: message))
     }
 
+    mutating func notePlace(of duty: Identifier<Duty>, at mark: Mark?) {
+        dutyPlaces[duty] = mark.map { NetworkFileFault.Place(line: $0.line, column: $0.column) }
+    }
+
     mutating func warn(_ message: String, at mark: Mark?) {
         warnings.append(NetworkFileFault(line: mark?.line, column: mark?.column, message: message))
     }
@@ -40,6 +46,7 @@ struct FileReader {
             return []
         }
         var entries: [Entry] = []
+        var keys: Set<String> = []
         for (keyNode, value) in mapping {
             guard let scalar = keyNode.scalar else {
                 fault("\(what)\u{A0}: une clé est un mot.", at: keyNode.mark)
@@ -52,7 +59,7 @@ struct FileReader {
                         + "\(known.joined(separator: ", ")).", at: keyNode.mark)
                 continue
             }
-            if entries.contains(where: { $0.key == key }) {
+            if !keys.insert(key).inserted {
                 fault("\(what)\u{A0}: la clé \(shown(scalar.string)) est écrite deux fois.", at: keyNode.mark)
                 continue
             }

@@ -33,27 +33,30 @@ extension FileReader {
         return OpeningHours(weekly: weekly, opensOnHolidays: opensOnHolidays, closedDays: closedDays)
     }
 
-    /// `lun`, `lundi`, `lun-ven`, or several of them between commas.
     private mutating func days(_ entry: Entry, of what: String) -> [Weekday]? {
+        if let days = Self.weekdays(named: entry.key) { return days }
+        fault(
+            "\(what)\u{A0}: \(shown(entry.typed)) n’est pas un jour\u{A0}; écrivez lun-ven, sam, feries ou fermetures.",
+            at: entry.mark)
+        return nil
+    }
+
+    /// `lun`, `lundi`, `lun-ven`, or several of them between commas.
+    static func weekdays(named text: String) -> [Weekday]? {
         var days: [Weekday] = []
-        for part in entry.key.split(separator: ",", omittingEmptySubsequences: false) {
+        for part in text.split(separator: ",", omittingEmptySubsequences: false) {
             let ends = folded(String(part)).split(separator: "-", omittingEmptySubsequences: false)
                 .map { Words.days.value(String($0.trimmingBlanks.prefix(3))) }
             guard let first = ends.first ?? nil, let last = ends.last ?? nil, ends.count <= 2, first <= last,
                 isDay(part)
-            else {
-                fault(
-                    "\(what)\u{A0}: \(shown(entry.typed)) n’est pas un jour\u{A0}; écrivez lun-ven, sam, feries ou fermetures.",
-                    at: entry.mark)
-                return nil
-            }
+            else { return nil }
             days += Weekday.allCases.filter { first <= $0 && $0 <= last }
         }
         return days
     }
 
     /// The three letters, or the whole name.
-    private func isDay(_ part: Substring) -> Bool {
+    private static func isDay(_ part: Substring) -> Bool {
         folded(String(part)).split(separator: "-").allSatisfy { word in
             let word = word.trimmingBlanks
             return Words.days.value(word).map { _ in true } ?? Weekday.allCases.contains { $0.french == word }

@@ -5,13 +5,13 @@ extension FileReader {
     static let networkKeys = [
         "reseau", "nom", "fuseau", "telephone", "cadre", "catalogue", "partenaires", "zones", "surspecialites",
         "equipes",
-        "garantie", "entete", "phrases", "objectifs", "lignes",
+        "garantie", "entete", "phrases", "objectifs", "lignes", "membres", "permanences",
     ]
 
     static let poolKeys = ["nom", "partenaire"]
 
     /// The whole file; nil when it cannot make a network.
-    mutating func network(_ root: Node) -> Network? {
+    mutating func network(_ root: Node) -> NetworkDeclaration? {
         let entries = entries(root, of: "le réseau", known: Self.networkKeys)
         guard !entries.isEmpty else { return nil }
         need(["reseau", "nom", "zones", "equipes", "lignes"], in: entries, of: "le réseau", at: root.mark)
@@ -40,12 +40,17 @@ extension FileReader {
         let letterhead = value("entete").map { self.letterhead($0) } ?? Letterhead()
         let phrases = value("phrases").map { self.phrases($0) } ?? []
         let goals = value("objectifs").map { self.goals($0) } ?? []
+        let places = Places(
+            pools: pools.map(\.id), partners: partners.map(\.id), subSpecialties: subSpecialties.map(\.id))
+        let members = value("membres").map { self.members($0, in: places) }
+        let duties = value("permanences").map { self.duties($0, in: network, places.pools, offers.map(\.id)) }
         guard id != nil, let name else { return nil }
-        return Network(
+        let declared = Network(
             id: network, name: name, timeZone: timeZone ?? "Europe/Paris", phone: phone ?? "",
             frame: frame.map { Identifier($0) }, catalogue: catalogue ?? .members, partners: partners, zones: zones,
             pools: pools, subSpecialties: subSpecialties, offers: offers, guarantee: plan ?? .standard,
             letterhead: letterhead, phrases: phrases, goals: goals)
+        return NetworkDeclaration(network: declared, members: members, duties: duties)
     }
 
     private mutating func timeZone(_ node: Node) -> String? {

@@ -19,20 +19,22 @@ struct CSVTable {
     private var offset = 0
     private var line = 1
     private var separator = UInt8(ascii: ",")
-    /// Where in a row each column stands.
-    private var places: [Int] = []
+    /// Where in a row each column stands; nil for one that may be absent and is.
+    private var places: [Int?] = []
 
     /// The most fields of a row and the longest field, in bytes.
     private static let mostFields = 64
     private static let longestField = 1000
 
-    /// - Parameter columns: all compulsory.
-    init(_ bytes: [UInt8], columns: [String]) throws(Fault) {
+    /// - Parameters:
+    ///   - columns: all compulsory.
+    ///   - others: may be absent, and are then empty; their fields follow those.
+    init(_ bytes: [UInt8], columns: [String], others: [String] = []) throws(Fault) {
         self.bytes = bytes
         if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { offset = 3 }
         let head = bytes[offset...].prefix { $0 != Self.lineFeed }
         if !head.contains(separator), head.contains(UInt8(ascii: ";")) { separator = UInt8(ascii: ";") }
-        let names = try split()?.fields ?? []
+        let names = (try split()?.fields ?? []).map(folded)
         for column in columns {
             guard let place = names.firstIndex(of: column) else {
                 throw Fault(
@@ -43,16 +45,17 @@ struct CSVTable {
             }
             places.append(place)
         }
+        places += others.map { names.firstIndex(of: $0) }
     }
 
     /// Nil at the end of the table.
     mutating func next() throws(Fault) -> Row? {
         guard let row = try split() else { return nil }
-        if let missing = places.first(where: { $0 >= row.fields.count }) {
+        if let missing = places.compactMap(\.self).first(where: { $0 >= row.fields.count }) {
             throw Fault(
                 line: row.line, message: "\(row.fields.count)\u{A0}colonnes\u{A0}; il en faut au moins \(missing + 1).")
         }
-        return Row(line: row.line, fields: places.map { row.fields[$0] })
+        return Row(line: row.line, fields: places.map { $0.map { row.fields[$0] } ?? "" })
     }
 
     /// The next row that is not empty, all of it.

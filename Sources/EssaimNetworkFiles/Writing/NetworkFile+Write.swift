@@ -112,7 +112,7 @@ extension MinuteRange {
     /// `9h-12h30`.
     var words: String { "\(Self.clock(from))-\(Self.clock(to))" }
 
-    private static func clock(_ minutes: Int) -> String {
+    static func clock(_ minutes: Int) -> String {
         let rest = minutes % 60
         return "\(minutes / 60)h" + (rest == 0 ? "" : rest < 10 ? "0\(rest)" : "\(rest)")
     }

@@ -18,6 +18,9 @@ struct YAMLWriter {
         depth -= 1
     }
 
+    /// A mapping of nothing.
+    mutating func none(_ key: String) { line("\(scalar(key)): {}") }
+
     mutating func blank() { text += "\n" }
 
     /// A mapping in a list; it has at least one key.

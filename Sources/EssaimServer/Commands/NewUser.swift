@@ -61,8 +61,15 @@ extension EssaimServer {
             let hash = try await passwords.hash(password)
             let refusal = try await store.write { tx -> NewUser.Fault? in
                 if let fault = try user.faultInNetworks(tx) ?? user.billing.fault(tx) { return fault }
-                try tx.insert(person)
+                let awaited = try user.awaited(person.rpps, tx)
+                if awaited.count > 1 {
+                    return NewUser.Fault(
+                        message: "cet identifiant et ce RPPS sont attendus pour deux personnes : rien n’a été créé")
+                }
+                let person = awaited.first.map { person.over($0) } ?? person
+                if awaited.isEmpty { try tx.insert(person) } else { try tx.save(person) }
                 try tx.insert(Account(person: person.id, login: user.login, passwordHash: hash))
+                _ = try tx.openInvitations(of: person.id)
                 if let place {
                     let known = try tx.structure(named: place.name, in: place.commune)
                     if known == nil { try tx.insert(place) }
@@ -96,7 +103,25 @@ extension EssaimServer {
     }
 }
 
+extension Person {
+    /// What was typed, of someone whom a network awaited.
+    fileprivate func over(_ awaited: Person) -> Person {
+        var person = self
+        person.id = awaited.id
+        person.rpps = rpps ?? awaited.rpps
+        person.specialty = specialty ?? awaited.specialty
+        return person
+    }
+}
+
 extension NewUser {
+    /// Who has no account yet and is awaited under that RPPS or that login.
+    fileprivate func awaited(_ rpps: RPPS?, _ reader: any StoreReader) throws -> [Person] {
+        let signs = [DeclaredMember.Sign.login(login)] + (rpps.map { [.rpps($0)] } ?? [])
+        let found = try reader.bearers(of: Set(signs)).values.filter { !$0.hasAccount }.map(\.person)
+        return Dictionary(found.map { ($0.id, $0) }, uniquingKeysWith: { a, _ in a }).values.map(\.self)
+    }
+
     fileprivate func person(at now: Instant) throws(Fault) -> Person {
         guard !login.isEmpty, login.count <= 100, !login.contains(where: \.isWhitespace) else {
             throw Fault(message: "l’identifiant est vide, trop long ou contient un espace")

@@ -34,6 +34,7 @@ public struct Migration: Sendable {
         .regulation,
         .door,
         .protocols,
+        .members,
         .keeping,
     ]
 }

@@ -240,6 +240,11 @@ public struct SitePath: Hashable, Sendable, CustomStringConvertible {
     static func protocolQuestion(_ network: String, _ id: String, _ question: String) -> SitePath {
         SitePath.protocol(network, id).under("questions").under(question)
     }
+    /// A network's people, from after one of them.
+    static func members(_ network: String, after id: String? = nil) -> SitePath {
+        SitePath("/reseaux/\(encoded(network))/membres" + asked([("apres", id ?? "")]))
+    }
+    static func member(_ network: String, _ id: String) -> SitePath { members(network).under(id) }
     /// What stands under this address.
     func under(_ part: String) -> SitePath { SitePath("\(text)/\(Self.encoded(part))") }
 

@@ -10,7 +10,7 @@ public enum Site {
         + lines + drafting + files + requests + answering + preparation + phrases + availability + duties + rotas
         + receipts
         + visits + activity + ownActs + claims
-        + record + patientSheets + problems + protocols + networks
+        + record + patientSheets + problems + protocols + networks + members
         + profile + structures + trail + emergency + journal + journalTiles
         + live + assets
 

@@ -18,7 +18,7 @@ public protocol StoreReader:
     NetworkReading, PeopleReading, AccountReading, SessionReading, SettingReading, AttemptReading, OutcomeReading,
     KeepingReading, RetentionReading, PhraseReading, AvailabilityReading, TellingReading, RecordReading, ProblemReading,
     StructureReading, StructureInvitationReading, RotaReading, RotaTellingReading, RoutingReading, GuaranteeReading,
-    TriageReading, AskerReading, LineReading, ProtocolReading
+    TriageReading, AskerReading, LineReading, ProtocolReading, NetworkMemberReading
 {}
 
 /// What a transaction can be asked to change.
@@ -27,7 +27,7 @@ public protocol StoreWriter:
     ActWriting, ActMarking, BatchWriting, RetentionWriting,
     RequestIndexing, PhraseWriting, AvailabilityWriting, TellingWriting, RecordWriting, ProblemWriting,
     StructureWriting, StructureInvitationWriting, RotaWriting, RotaTellingWriting, RoutingWriting, GuaranteeWriting,
-    LineWriting, ProtocolWriting,
+    LineWriting, ProtocolWriting, NetworkMemberWriting,
     HistoryWriting, JournalWriting, WatchWriting,
     NetworkWriting, PeopleWriting, AccountWriting, SessionWriting, SettingWriting, AttemptWriting, JobQueue,
     IdempotencyLedger

@@ -223,7 +223,7 @@ struct Door: Sendable {
             Door(
                 method: "GET", path: "/demandes/{id}/repondre",
                 rule: .demand(Parts(holder: "tw"))),
-        ] + visits + acts + forms + declarations + last
+        ] + visits + acts + forms + declarations + members + last
 
     private static let whoReadsNetworks: Set<Knocker> = [.administrator, .coordinator, .regulator, .head]
 
@@ -241,6 +241,16 @@ struct Door: Sendable {
         + ["identite", "partenaires/{partie}", "zones/{partie}", "equipes/{partie}", "lignes/{partie}"].map {
             Door(method: "POST", path: "/reseaux/{reseau}/\($0)", rule: .only([.administrator]))
         }
+
+    /// A network's people: its administrators keep them, its coordination reads them.
+    private static let members: [Door] = [
+        Door(method: "GET", path: "/reseaux/{reseau}/membres", rule: .only(whoReadsForms)),
+        Door(method: "GET", path: "/reseaux/{reseau}/membres/{personne}", rule: .only(whoReadsForms)),
+        // Without a name, and over another version: each is told.
+        Door(method: "POST", path: "/reseaux/{reseau}/membres/inviter", rule: .only([.administrator])),
+        Door(method: "POST", path: "/reseaux/{reseau}/membres/{personne}/place", rule: .only([.administrator])),
+        Door(method: "POST", path: "/reseaux/{reseau}/membres/{personne}/fin", rule: .only([.administrator])),
+    ]
 
     private static let whoReadsForms: Set<Knocker> = [.administrator, .coordinator]
 

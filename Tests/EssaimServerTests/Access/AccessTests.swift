@@ -241,6 +241,7 @@ extension String {
             "invitation": "invitation", "reseau": Network.sample.id.rawValue, "protocole": Kept.form.rawValue,
             "question": "nouvelle", "partie": "nouveau", "network": Network.sample.id.rawValue,
             "line": Offer.paused.id.rawValue,
+            "personne": Person.second.id.rawValue,
         ])
         .replacing("tile/**", with: "tile/0/000.p/1")
     }

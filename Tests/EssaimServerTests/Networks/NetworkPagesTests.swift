@@ -73,7 +73,7 @@ struct NetworkPagesTests {
                 ("lignes/eruption", [("equipes", "rennes: personne")], "personne"),
                 ("lignes/eruption", [("horaires", "&a [*a]")], "renvois"),
                 ("lignes/eruption", [("formulaire", "inconnu")], "inconnu"),
-                ("identite", [("telephone", "numéro")], "telephone"),
+                ("identite", [("telephone", "numéro")], "ne se compose pas"),
                 ("identite", [("nom", "")], "nom"),
                 ("identite", [("objectifs", "reponse-48h: 101")], "101"),
             ]

@@ -41,6 +41,9 @@ extension HistoryEntry {
         case "line.subscribe": return "attend l’ouverture d’une ligne"
         case "line.unsubscribe": return "n’attend plus l’ouverture d’une ligne"
         case _ where action.hasPrefix("network."): return Self.network(name, detail, isDone)
+        case "member.invite": return "a invité des personnes dans le réseau\u{A0}: \(detail["count"] ?? "")"
+        case "member.place": return "a changé la place d’un membre du réseau"
+        case "member.end": return "a mis fin à la place d’un membre du réseau"
         case _ where action.hasPrefix("protocol."): return Self.protocols(name, isDone)
         case "journal.view": return "a lu le journal"
         case "journal.export": return "a exporté le journal"

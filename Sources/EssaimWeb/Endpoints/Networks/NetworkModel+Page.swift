@@ -66,7 +66,8 @@ extension NetworkModel {
                 .partners: network.partners.count, .zones: network.zones.count, .teams: network.pools.count,
                 .lines: network.offers.count,
             ], parts: parts, mayAdd: section.map { page.caller.adds(to: $0, in: network.id) } ?? false,
-            mayChange: page.caller.keepsSome(of: network.id), map: page.map,
+            mayChange: page.caller.keepsSome(of: network.id),
+            readsMembers: page.caller.readsMembers(of: network.id), map: page.map,
             areas: page.map == nil ? [] : network.sectorsByDepartement)
     }
 }

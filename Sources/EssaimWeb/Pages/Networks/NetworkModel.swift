@@ -18,6 +18,8 @@ struct NetworkModel {
     var mayAdd: Bool
     /// Somebody keeps it, or it is only read.
     var mayChange: Bool
+    /// Its people are theirs to read.
+    var readsMembers = false
     var map: TerritoryMap?
     /// The sector of each département, named once.
     var areas: [(code: String, sector: String)] = []

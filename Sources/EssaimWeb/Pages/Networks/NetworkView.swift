@@ -80,6 +80,7 @@ struct NetworkView: PageView {
         section(.class("stack"), .id("aussi")) {
             h2 { "Aussi" }
             ul {
+                if model.readsMembers { li { a(.href(SitePath.members(model.id).text)) { "Membres" } } }
                 li { a(.href(SitePath.rota(model.id).text)) { "Planning des gardes" } }
                 li { a(.href(SitePath.protocols(model.id).text)) { "Formulaires" } }
                 li { a(.href(SitePath.networkFile(model.id).text)) { "Le réseau en un fichier (YAML)" } }

@@ -8,7 +8,7 @@ struct EmbeddedTerritory: TerritoryRoom {
     func territory() async -> Territory { await Task.detached { Self.kept.territory }.value }
     func map() async -> TerritoryMap { await Task.detached { Self.kept.map }.value }
 
-    fileprivate static let kept: (territory: Territory, map: TerritoryMap) = {
+    static let kept: (territory: Territory, map: TerritoryMap) = {
         let files = TerritoryFiles(
             communes: bytes(essaim_territory_communes(), essaim_territory_communes_count()),
             departements: bytes(essaim_territory_departements(), essaim_territory_departements_count()),

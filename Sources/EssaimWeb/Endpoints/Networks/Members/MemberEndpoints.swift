@@ -1,0 +1,96 @@
+import EssaimDomain
+import EssaimGate
+import EssaimWorkflow
+
+extension Site {
+    /// Under `/reseaux/{reseau}/membres`:
+    ///
+    /// | method · path | policy |
+    /// |---|---|
+    /// | GET · /{personne} | read members: administrators, establishments, coordination |
+    /// | POST /inviter · /{personne}/place · /{personne}/fin | keep members: within what is theirs |
+    static let members: [Endpoint] = [
+        Endpoint(.get, "/reseaux/{reseau}/membres", ReadMembers.self) { grant, input in
+            let after = input.query.filled("apres").map { Identifier<Person>(String($0.prefix(64))) }
+            let found = try await grant.members(after: after)
+            let page = grant.page(found.surroundings)
+            let notice = input.query.first("fait").flatMap(DoneWords.notice)
+            return .page(
+                MembersView(MembersModel(found, page, isFirst: after == nil), in: page.frame(notice: notice)))
+        },
+        Endpoint(.post, "/reseaux/{reseau}/membres/inviter", KeepMembers.self, bodyLimit: 13 << 20) { grant, input in
+            if let table = input.form.first(MemberField.table) { return try await grant.inviteMany(table, input) }
+            return try await grant.inviteOne(input)
+        },
+        Endpoint(.get, "/reseaux/{reseau}/membres/{personne}", ReadMembers.self) { grant, input in
+            guard let found = try await grant.memberPage() else { return nil }
+            let page = grant.page(found.surroundings)
+            let notice = input.query.first("fait").flatMap(DoneWords.notice)
+            return .page(MemberView(MemberModel(found, page), in: page.frame(notice: notice)))
+        },
+        Endpoint(.post, "/reseaux/{reseau}/membres/{personne}/place", KeepMembers.self) { grant, input in
+            try await grant.placed(TypedPlaces(input.form, in: grant.fact.network), "membre-place", input)
+        },
+        Endpoint(.post, "/reseaux/{reseau}/membres/{personne}/fin", KeepMembers.self) { grant, input in
+            try await grant.placed(TypedPlaces(), "membre-fin", input)
+        },
+    ]
+}
+
+extension Grant where P == KeepMembers {
+    private var network: String { fact.network.id.rawValue }
+
+    /// The table's rows are told one by one; without a refusal, on a page that may be opened again.
+    fileprivate func inviteMany(_ table: String, _ input: Input) async throws -> Reply? {
+        switch try await invite(table: table, input) {
+        case .failure(.faults(let faults)): return try await answer(faults) { $0.table = String(table.prefix(200_000)) }
+        case .failure: return nil
+        case .success(nil): return nil
+        case .success(let results?):
+            let refused = results.count(where: \.isRefused)
+            if refused == 0 { return .seeOther(SitePath.members(network).done("membres-invites")) }
+            let message =
+                "Lignes refusées\u{A0}: \(refused). Les autres sont invitées\u{A0}: corrigez celles-ci, renvoyez la table."
+            return try await answer([FieldFault(field: MemberField.table, message: message)]) { model in
+                model.table = String(table.prefix(200_000))
+                model.report = results.map { ($0.french, $0.isRefused) }
+            }
+        }
+    }
+
+    fileprivate func inviteOne(_ input: Input) async throws -> Reply? {
+        let typed = Dictionary(
+            MemberField.one.map { ($0, String((input.form.trimmed($0) ?? "").prefix(300))) },
+            uniquingKeysWith: { a, _ in a })
+        guard let result = try await invite(one: typed, input)?.first else { return nil }
+        if case .refused(let why) = result.outcome {
+            return try await answer(why.map { FieldFault(field: "nom", message: $0) }) { $0.typed = typed }
+        }
+        return .seeOther(SitePath.members(network).done("membres-invites"))
+    }
+
+    private func answer(_ faults: [FieldFault], _ lay: (inout MembersModel) -> Void) async throws -> Reply {
+        let found = try await members()
+        let page = page(found.surroundings)
+        var model = MembersModel(found, page, isFirst: true)
+        lay(&model)
+        model.faults = faults
+        return .page(MembersView(model, in: page.frame()), status: 422)
+    }
+
+    fileprivate func placed(_ typed: TypedPlaces, _ done: String, _ input: Input) async throws -> Reply? {
+        let isStale: Bool
+        var faults: [FieldFault] = []
+        switch try await place(typed, over: input.seal.version ?? -1, input) {
+        case .success: return .seeOther(SitePath.members(network).done(done))
+        case .failure(.stale): isStale = true
+        case .failure(.faults(let found)): (isStale, faults) = (false, found)
+        case .failure: return nil
+        }
+        guard let found = try await memberPage() else { return nil }
+        let page = page(found.surroundings)
+        var model = MemberModel(found, page)
+        (model.faults, model.isStale) = (faults, isStale)
+        return .page(MemberView(model, in: page.frame()), status: isStale ? 409 : 422)
+    }
+}
