@@ -106,6 +106,7 @@ private let mistakes: [Mistake] = [
     Mistake(3, "entete: {lignes: [a, b, c, d, e, f, g]}", at: 3, "au plus 6 lignes"),
     Mistake(3, "phrases: {un deux: {texte: Oui.}}", at: 3, "sans espace"),
     Mistake(3, "objectifs: {bonheur: 3}", at: 3, "mots connus : avis-par-an"),
+    Mistake(3, "objectifs: {reponse-48h: 101}", at: 3, "dépasse 100"),
     Mistake(3, "objectifs: {membres: beaucoup}", at: 3, "n’est pas un nombre entier"),
     Mistake(23, nil, at: 15, "il manque « equipes »"),
     // YAML itself.

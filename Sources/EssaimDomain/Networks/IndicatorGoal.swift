@@ -13,6 +13,14 @@ public struct IndicatorGoal: Sendable, Equatable, Codable {
         case members
         /// Share of the territory's specialists who are members, in percent.
         case membersShare
+
+        /// In percent.
+        public var isShare: Bool {
+            switch self {
+            case .answeredWithin48Hours, .answeredWithin7Days, .closedLoops, .membersShare: true
+            case .opinionsAYear, .medianHours, .members: false
+            }
+        }
     }
 
     public var measure: Measure

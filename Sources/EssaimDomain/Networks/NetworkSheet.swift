@@ -7,6 +7,9 @@ public enum SheetSection: String, Sendable, CaseIterable {
     case teams = "equipes"
     case lines = "lignes"
 
+    /// In the place of the name of a part that is not there yet; no part has it, for it names none.
+    public static let newPart = "nouveau"
+
     /// What each part may say, in order, under the keys of the file.
     public var keys: [String] {
         switch self {

@@ -42,6 +42,13 @@ extension InNetwork {
         guard case .signedIn(let caller, let session) = visitor else { return nil }
         let id = Identifier<Network>(input.parameter("reseau"))
         guard caller.readsNetwork(id), let network = try reader.network(id) else { return nil }
+        // A part that is not there yet is for who may add it.
+        if input.parameter("partie") == SheetSection.newPart {
+            let section = input.path.split(separator: "/").dropFirst(2).first.flatMap {
+                SheetSection(rawValue: String($0))
+            }
+            guard let section, caller.adds(to: section, in: id) else { return nil }
+        }
         self.init(caller: caller, session: session, network: network)
     }
 }

@@ -63,6 +63,10 @@ extension FileReader {
                 fault("\(what)\u{A0}: \(shown(typed)) n’est pas un nombre entier.", at: entry.value.mark)
                 return nil
             }
+            guard !measure.isShare || value <= 100 else {
+                fault("\(what)\u{A0}: \(shown(typed)) dépasse 100\u{A0}%.", at: entry.value.mark)
+                return nil
+            }
             return IndicatorGoal(measure, value)
         }
     }

@@ -41,7 +41,7 @@ public enum NetworkSheet {
         case .write(let fields), .add(let fields):
             var faults: [NetworkFileFault] = []
             let isNew = edit.change == .add(fields)
-            if isNew, parts.contains(where: { $0.key.string == edit.id }) {
+            if isNew, edit.id == SheetSection.newPart || parts.contains(where: { $0.key.string == edit.id }) {
                 faults.append(
                     NetworkFileFault(line: nil, message: "Le nom court «\u{A0}\(edit.id)\u{A0}» est déjà pris."))
             }

@@ -68,7 +68,7 @@ struct NetworkPartModel {
     var path: SitePath { .networkPart(network, section, isNew ? NetworkPartModel.new : id) }
 
     /// In the address of a part that is not there yet.
-    static let new = "nouveau"
+    static let new = SheetSection.newPart
     /// The field of a new part's short name.
     static let name = "nom-court"
 
