@@ -17,8 +17,8 @@ def keeping(demonstrations, tmp_path_factory):
 def add_duty(page, day, who):
     """A whole day, every week from this one on."""
     duty = page.locator("#garde")
-    duty.get_by_label("Équipe ou ligne").select_option(index=1)
-    duty.get_by_label("Qui").select_option(label=who)
+    duty.locator("[name=poste]").select_option(index=1)
+    duty.locator("[name=personne]").select_option(label=who)
     duty.get_by_text(day, exact=True).click()
     duty.locator("[name=du]").fill("2026-01-01")
     duty.get_by_role("button", name="Ajouter cette garde").click()
@@ -35,11 +35,11 @@ def test_a_rota_is_kept_and_a_turn_is_exchanged(people, keeping, theme, width):
     keeper.page.goto("/planning")
     look(keeper, "planning-vide", theme, width, problems)
     expert = people(keeping, **options)
-    name = expert.enter("Dermatologue, secteur Brest")
+    expert.enter("Hervé Kerfictif")
     expert.page.goto("/gardes")
     look(expert, "gardes-vide", theme, width, problems)
     day = {"widelight": "lundi", "widedark": "mardi", "narrowlight": "jeudi", "narrowdark": "vendredi"}[width + theme]
-    add_duty(keeper.page, day, name)
+    add_duty(keeper.page, day, "Dr Hervé Kerfictif")
     look(keeper, "planning", theme, width, problems)
     keeper.page.locator("#tenir li a").first.click()
     look(keeper, "garde", theme, width, problems)
