@@ -10,6 +10,11 @@ public enum NetworkSheet {
         "partenaire", "etat", "a-partir", "jusqu-au", "formulaire", "demandeurs", "finess", "commune",
     ]
 
+    /// Asked as one says them, between commas.
+    private static let lists: Set<String> = [
+        "mots", "professions", "territoire", "departements", "communes", "codes-postaux", "reunit", "deborde",
+    ]
+
     public static func parts(of network: Network, in section: SheetSection) -> [SheetPart] {
         guard let root = try? Yams.compose(yaml: NetworkFile.write(network))?.mapping else { return [] }
         if section == .identity { return [part("", root, section.keys)] }
@@ -23,8 +28,12 @@ public enum NetworkSheet {
         var fields: [String: String] = [:]
         for key in keys {
             guard let node = mapping[key] else { continue }
-            fields[key] =
-                node.scalar?.string ?? (try? Yams.serialize(node: node, width: -1, allowUnicode: true))?.trimmed
+            if lists.contains(key), let items = node.sequence {
+                fields[key] = items.compactMap { $0.scalar?.string }.joined(separator: ", ")
+            } else {
+                fields[key] =
+                    node.scalar?.string ?? (try? Yams.serialize(node: node, width: -1, allowUnicode: true))?.trimmed
+            }
         }
         return SheetPart(id: id, fields: fields)
     }
@@ -74,9 +83,11 @@ public enum NetworkSheet {
                 said.append((Node(key), Node(text, Tag(.str), .doubleQuoted)))
                 continue
             }
-            // A list may be typed as one says it: « 22, 35 ».
-            let isList = isListed(key, in: section) && !text.hasPrefix("[") && !text.hasPrefix("-")
-            switch YAMLSource(isList ? "[\(text)]" : text).root() {
+            if lists.contains(key) {
+                said.append((Node(key), Node(items(text).map { Node($0, Tag(.str), .doubleQuoted) })))
+                continue
+            }
+            switch YAMLSource(text).root() {
             case .success(let node): said.append((Node(key), node))
             case .failure(let fault):
                 faults.append(
@@ -86,10 +97,15 @@ public enum NetworkSheet {
         return Node.Mapping(said)
     }
 
-    private static func isListed(_ key: String, in section: SheetSection) -> Bool {
-        switch key {
-        case "mots", "professions", "territoire", "departements", "communes", "codes-postaux", "reunit", "deborde": true
-        default: false
-        }
+    /// What stands between commas or on lines of its own, as a file's list too: `[22, 35]`, `- 22`.
+    private static func items(_ text: String) -> [String] {
+        var text = text[...]
+        if text.first == "[", text.last == "]" { text = text.dropFirst().dropLast() }
+        return text.split { $0 == "," || $0.isNewline }.map { item in
+            var item = String(item).trimmed
+            if item.hasPrefix("- ") { item = String(item.dropFirst(2)).trimmed }
+            if item.count > 1, item.first == "\"", item.last == "\"" { item = String(item.dropFirst().dropLast()) }
+            return item
+        }.filter { !$0.isEmpty }
     }
 }

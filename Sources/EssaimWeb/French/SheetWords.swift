@@ -82,7 +82,7 @@ struct SheetKey {
         case "demandeurs":
             SheetKey(
                 label: "Qui peut demander",
-                control: .choice([("invites", "Les seuls invités")], none: "Les professions ci-dessous"))
+                control: .choice([("invites", "Les seuls invités")], none: "Les professions ci-dessus"))
         case "professions":
             SheetKey(
                 label: "Professions", help: "medecin, infirmier, sage-femme… Vide\u{A0}: toutes.",

@@ -1,4 +1,5 @@
 import EssaimDomain
+import EssaimNetworkFiles
 import EssaimTestSupport
 import EssaimWorkflow
 import Testing
@@ -167,6 +168,23 @@ struct NetworkPagesTests {
                 [("nom-court", "sommeil"), ("nom", "Sommeil"), ("partenaire", "forcilles")], by: browser)
             #expect(own.status == 303, "\(own.text.prefix(300))")
         }
+    }
+
+    @Test(arguments: ShippedNetworks.names)
+    func `each part of each shipped network, saved as it is shown, changes nothing`(name: String) throws {
+        let text = try #require(ShippedNetworks.file(named: name))
+        let forms = try EmbeddedData.forms().ids
+        let network = try NetworkFile.read(text, forms: forms).get()
+        var seen = 0
+        for section in SheetSection.allCases {
+            for part in NetworkSheet.parts(of: network, in: section) {
+                let edit = SheetEdit(section, part.id, .write(part.fields))
+                let after = try NetworkSheets().edited(network, by: edit, forms: forms).get()
+                #expect(after == network, "\(section) \(part.id)")
+                seen += 1
+            }
+        }
+        #expect(seen > 6)
     }
 
     @Test func `nobody else finds any of it, and the file that is shown applies as it is`() async throws {

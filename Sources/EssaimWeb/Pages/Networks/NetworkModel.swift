@@ -76,7 +76,7 @@ struct NetworkPartModel {
         network: "oncobreizh", networkName: "OncoBreizh", section: .zones, id: "rennes", isNew: false, title: "Rennes",
         lines: ["nom", "departements", "communes"].map {
             Line(
-                key: $0, said: .of($0, in: .zones, forms: [], partners: []), value: $0 == "nom" ? "Rennes" : "[35, 22]")
+                key: $0, said: .of($0, in: .zones, forms: [], partners: []), value: $0 == "nom" ? "Rennes" : "35, 22")
         }, mayChange: true, seal: .sample)
 
     static let faultySample: NetworkPartModel = {

@@ -1,0 +1,50 @@
+"""*Réseau*: looked at in both themes and at both widths, read by machine; a sector is renamed without script and with."""
+import pytest
+from playwright.sync_api import expect
+
+from demonstration import administered
+from test_pages import WIDTHS, look
+
+PLACES = {
+    "reseaux": "", "reseau": "/oncobreizh", "reseau-secteurs": "/oncobreizh/zones", "reseau-equipes": "/oncobreizh/equipes",
+    "reseau-lignes": "/oncobreizh/lignes", "reseau-ligne": "/oncobreizh/lignes/lesion-suspecte",
+    "reseau-partenaires": "/oncobreizh/partenaires", "reseau-identite": "/oncobreizh/identite",
+    "reseau-nouvelle-ligne": "/oncobreizh/lignes/nouveau", "reseau-membres": "/oncobreizh/membres",
+}
+
+
+@pytest.fixture(scope="module")
+def keeping(demonstrations, tmp_path_factory):
+    with administered(demonstrations, tmp_path_factory.mktemp("network")) as base:
+        yield base
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_its_pages_are_clean(people, keeping, theme, width):
+    problems = []
+    keeper = people(keeping, viewport=WIDTHS[width], color_scheme=theme, reduced_motion="reduce")
+    keeper.enter("Kerfanal")
+    for name, path in PLACES.items():
+        keeper.page.goto("/reseaux" + path)
+        look(keeper, name, theme, width, problems)
+    assert problems == []
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_a_sector_is_renamed_and_a_wrong_one_told(people, keeping, script):
+    keeper = people(keeping, java_script_enabled=script)
+    keeper.enter("Kerfanal")
+    page = keeper.page
+    page.goto("/reseaux")
+    page.get_by_role("link", name="OncoBreizh").last.click()
+    page.get_by_role("link", name="Secteurs (3)").click()
+    page.get_by_role("link", name="Lorient").first.click()
+    page.get_by_label("Départements").fill("56, 99")
+    page.get_by_role("button", name="Enregistrer").click()
+    expect(page.get_by_role("alert")).to_contain_text("99")
+    page.get_by_label("Départements").fill("56")
+    page.get_by_label("Nom", exact=True).fill(f"Lorient, {'avec' if script else 'sans'} script")
+    page.get_by_role("button", name="Enregistrer").click()
+    expect(page.get_by_text("Réseau enregistré.")).to_be_visible()
+    expect(page.get_by_role("link", name="Lorient,")).to_be_visible()
