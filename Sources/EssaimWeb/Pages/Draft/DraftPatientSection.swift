@@ -81,7 +81,12 @@ struct DraftPatientSection {
     }
 
     /// A draft that was just opened: one begins to type at once.
-    private var isBlank: Bool { faults.isEmpty && content == RequestContent() }
+    /// Nothing was typed: the form that it was begun with says nothing of that.
+    private var isBlank: Bool {
+        var blank = RequestContent()
+        blank.writtenWith = content.writtenWith
+        return faults.isEmpty && content == blank
+    }
 
     private func field(_ name: String, _ label: String, help: String = "", isRequired: Bool = false) -> Field {
         Field(name: name, label: label, help: help, error: faults.message(for: name), isRequired: isRequired)
