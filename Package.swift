@@ -80,7 +80,7 @@ let package = Package(
         room("EssaimDocuments", ["Assets", "CQRCode", "CZlib"]),
         room("EssaimFHIR", ["EssaimDomain"]),
         // What files are and say before they are decoded; linked on both sides of the darkroom's wall.
-        room("EssaimFormats", ["EssaimDomain"]),
+        room("EssaimFormats", ["EssaimDomain", "CZlib"]),
         room(
             "EssaimMedia",
             ["EssaimDomain", "EssaimWorkflow", "EssaimFormats", crypto, threads, subprocess, system]),
@@ -94,7 +94,7 @@ let package = Package(
         // The one door out: no database, no rule of the field.
         room("EssaimOutbound", ["CCurl"]),
         // A network as a file; a folder of fictional people.
-        room("EssaimNetworkFiles", ["EssaimDomain", yams]),
+        room("EssaimNetworkFiles", ["EssaimDomain", "EssaimFormats", yams]),
         // Calendars as files: duties written, absences read.
         room("EssaimCalendarFiles", ["EssaimDomain"]),
         room("EssaimDemonstration", ["EssaimDomain", "EssaimWorkflow", "Assets"]),

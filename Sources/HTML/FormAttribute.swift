@@ -83,6 +83,8 @@ extension Attribute {
     }
     public static func checked(_ isChecked: Bool = true) -> Attribute { Attribute("checked", .flag(isChecked)) }
     public static func selected(_ isSelected: Bool = true) -> Attribute { Attribute("selected", .flag(isSelected)) }
+    /// Of a group of options.
+    public static func label(_ text: String) -> Attribute { Attribute("label", .text(text)) }
     public static func disabled(_ isDisabled: Bool = true) -> Attribute { Attribute("disabled", .flag(isDisabled)) }
     public static func required(_ isRequired: Bool = true) -> Attribute { Attribute("required", .flag(isRequired)) }
     public static func readonly(_ isReadOnly: Bool = true) -> Attribute { Attribute("readonly", .flag(isReadOnly)) }

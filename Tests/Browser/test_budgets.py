@@ -100,7 +100,7 @@ def test_a_phrase_is_put_in_place_by_its_shortcut(person):
     keys.open_first(page)
     keys.take(page)
     keys.wait_for(page, "phrases.js")
-    text, choices = page.locator("[name=text]"), page.get_by_role("listbox", name="Vos phrases")
+    text, choices = page.locator("[name=text]"), page.get_by_role("listbox", name="Phrases", exact=True)
     text.focus()
     page.keyboard.type("Merci. /ks ")
     expect(text).to_have_value("Merci. Kératose séborrhéique typique.\nRien à retirer.")

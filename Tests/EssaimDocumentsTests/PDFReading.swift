@@ -31,6 +31,14 @@ enum PDFReading {
         }
     }
 
+    /// « 120 40 rgb », in the order of the pages: pixels and colours.
+    static func pictures(_ bytes: [UInt8]) throws -> [String] {
+        try withFile(bytes) { path in
+            let rows = try Tool(name: "pdfimages", packages: packages).run(["-list", path]).split(separator: "\n")
+            return rows.dropFirst(2).map { $0.split(separator: " ")[3...5].joined(separator: " ") }
+        }
+    }
+
     static func pageCount(_ bytes: [UInt8]) throws -> Int {
         try withFile(bytes) { path in
             let lines = try Tool(name: "pdfinfo", packages: packages).run([path]).split(separator: "\n")

@@ -102,7 +102,11 @@ private let mistakes: [Mistake] = [
     Mistake(3, "partenaires: {chu: {nom: CHU}}", at: 3, "il manque « genre »"),
     Mistake(3, "partenaires: {chu: {nom: CHU, genre: clinique}}", at: 3, "mots connus : ess, hopital, cpts"),
     Mistake(3, "partenaires: {chu: {nom: CHU, genre: hopital, finess: 12}}", at: 3, "n’est pas un FINESS"),
-    Mistake(3, "entete: {logo: aGVsbG8=}", at: 3, "une image PNG en base64"),
+    Mistake(3, "entete: {logo: aGVsbG8=}", at: 3, "pas une image PNG entière"),
+    Mistake(
+        3,
+        "entete: {logo: iVBORw0KGgoAAAANSUhEUgAAAAQAAAADCAYAAAC09K7GAAAAEUlEQVR42mPg5ORsQMYMBAUAsRsHReqXvV8AAAAASUVORK5CYII=}",
+        at: 3, "enregistrez-la sur un fond blanc"),
     Mistake(3, "entete: {lignes: [a, b, c, d, e, f, g]}", at: 3, "au plus 6 lignes"),
     Mistake(3, "phrases: {un deux: {texte: Oui.}}", at: 3, "sans espace"),
     Mistake(3, "objectifs: {bonheur: 3}", at: 3, "mots connus : avis-par-an"),

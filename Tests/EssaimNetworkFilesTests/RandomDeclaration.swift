@@ -1,5 +1,6 @@
 import EssaimDomain
 import EssaimNetworkFiles
+import Foundation
 
 extension Network {
     /// What a network may say beside its zones, teams and lines; each with an even chance.
@@ -28,8 +29,9 @@ extension Network {
         if maybe() { subSpecialties = [SubSpecialty(id: "reseau/melanome", title: name())] }
         if maybe() { guarantee = .random(using: &random, lines: offers.map(\.id)) }
         if maybe() {
-            letterhead = Letterhead(
-                lines: [name(), name()], logo: [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0xFF])
+            let logo =
+                "iVBORw0KGgoAAAANSUhEUgAAAAQAAAADCAIAAAA7ljmRAAAAEElEQVR42mPgzsuDIwacHADOqQrVBF1wagAAAABJRU5ErkJggg=="
+            letterhead = Letterhead(lines: [name(), name()], logo: Array(Data(base64Encoded: logo) ?? Data()))
         }
         if maybe() {
             phrases = [Phrase.Content(shortcut: "été-1", title: "Titre", text: "Une ligne.\nUne autre : *ici*.")]

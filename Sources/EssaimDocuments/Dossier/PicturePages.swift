@@ -22,7 +22,7 @@ struct PicturePages {
         let items = zip(frames, zip(images, refusals)).map { frame, pair in
             switch pair {
             case (.success(let image), _):
-                PictureLayout.Item(pixels: image.header.size, caption: frame.caption(isShown: true))
+                PictureLayout.Item(pixels: image.size, caption: frame.caption(isShown: true))
             case (.failure, let words):
                 PictureLayout.Item(
                     words: words?.height ?? 0, width: Paper.column, caption: frame.caption(isShown: false))

@@ -10,9 +10,9 @@ struct PDFDocument {
     let pages: [PageCanvas]
     let fonts: [FontSubset]
 
-    /// The whole file in memory, for a document without images.
-    func bytes() throws(DocumentError) -> [UInt8] {
-        var objects = PDFObjects()
+    /// The whole file in memory, after the images that `objects` holds.
+    func bytes(after objects: PDFObjects = PDFObjects()) throws(DocumentError) -> [UInt8] {
+        var objects = objects
         try write(to: &objects)
         return Array(objects.take().joined())
     }

@@ -52,7 +52,7 @@ struct PageCanvas {
     /// An image upright in a rectangle whose top left corner is (x, y).
     mutating func image(_ image: PDFImage, x: Double, y: Double, width: Double, height: Double) {
         if !images.contains(image) { images.append(image) }
-        let matrix = image.header.orientation.matrix(
+        let matrix = image.orientation.matrix(
             x: x, y: self.height - y - height, width: width, height: height)
         write("q " + matrix.map(Self.number).joined(separator: " ") + " cm/\(image.resource) Do Q\n")
     }

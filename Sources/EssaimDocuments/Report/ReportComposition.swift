@@ -1,7 +1,7 @@
 /// The elements that a report is composed of. Each leaves itself out when its texts are empty.
 struct ReportComposition {
     var typesetter: Typesetter
-    private(set) var strips: [Strip] = []
+    var strips: [Strip] = []
 
     init(_ typesetter: Typesetter) { self.typesetter = typesetter }
 

@@ -1,5 +1,31 @@
 /// The parts that a report and a dossier have in common. Each leaves out what says nothing.
 extension ReportComposition {
+    /// In one piece: the logo, the lines beside it.
+    mutating func letterhead(_ lines: [String], logo: PDFImage?) {
+        let lines = lines.filter { !$0.isBlank }
+        guard !lines.isEmpty || logo != nil else { return }
+        var strip = Strip(height: 0, keepsNext: true)
+        var x = 0.0
+        if let logo {
+            // At most 44 points high and a third of the column wide, its proportions kept.
+            let (width, height) = (Double(logo.size.width), Double(logo.size.height))
+            let scale = min(44 / height, Paper.column / 3 / width)
+            strip.marks.append(.image(logo, x: 0, y: 0, width: width * scale, height: height * scale))
+            strip.height = height * scale
+            x = width * scale + 14
+        }
+        var y = 0.0
+        for (index, line) in lines.enumerated() {
+            let style: TextStyle = index == 0 ? .strong : .detail
+            for piece in typesetter.strips([.init(line, style, x: x, width: Paper.column - x)]) {
+                strip.marks += piece.marks.map { $0.lowered(by: y) }
+                y += piece.height
+            }
+        }
+        strip.height = max(strip.height, y) + 10
+        strips.append(strip)
+    }
+
     mutating func patient(_ patient: ConsultationReport.Patient) {
         section("Patient")
         let birth = [patient.birthDate, patient.age.isBlank ? "" : "(\(patient.age))"].joined(of: " ")

@@ -4,10 +4,38 @@ extension ConsultationReport {
         public var name: String
         /// How to reach it, on one line: telephone, address, site.
         public var contact: String
+        /// What stands at the head of the first page, a line each, the first in bold; none leaves no trace.
+        public var letterhead: [String]
+        public var logo: Logo?
 
-        public init(name: String, contact: String = "") {
+        public init(name: String, contact: String = "", letterhead: [String] = [], logo: Logo? = nil) {
             self.name = name
             self.contact = contact
+            self.letterhead = letterhead
+            self.logo = logo
+        }
+    }
+
+    /// A picture as the rows of a PNG file: each after its filter's number, packed by zlib.
+    public struct Logo: Sendable, Equatable {
+        /// Pixels.
+        public var width: Int
+        public var height: Int
+        /// Bits a sample: 1, 2, 4 or 8.
+        public var depth: Int
+        /// 1 or 3 a pixel.
+        public var samples: Int
+        /// Red, green and blue of each entry, for one sample a pixel; nil for grey and for plain colour.
+        public var palette: [UInt8]?
+        public var packed: [UInt8]
+
+        public init(width: Int, height: Int, depth: Int, samples: Int, palette: [UInt8]?, packed: [UInt8]) {
+            self.width = width
+            self.height = height
+            self.depth = depth
+            self.samples = samples
+            self.palette = palette
+            self.packed = packed
         }
     }
 

@@ -12,7 +12,10 @@ struct ReportRenderer {
         }
         if let receipt, frame.top + receipt.height > frame.bottom { throw .receipt(.tall) }
 
+        var objects = PDFObjects()
         var composition = ReportComposition(typesetter)
+        composition.letterhead(
+            report.network.letterhead, logo: report.network.logo.map { PDFImage($0, to: &objects) })
         ReportBody(report: report).compose(&composition)
         typesetter = composition.typesetter
         var pages = Pagination.pages(of: composition.strips, height: frame.height)
@@ -30,6 +33,6 @@ struct ReportRenderer {
         let metadata = PDFMetadata(
             title: "Compte rendu de téléexpertise \(report.demand)",
             made: PDFMoment(milliseconds: report.issuedAtMilliseconds))
-        return try press.document(metadata).bytes()
+        return try press.document(metadata).bytes(after: objects)
     }
 }

@@ -26,6 +26,10 @@ public struct Phrase: Sendable, Equatable {
     public static let mostKept = 500
     /// What the page of the answer carries: those used most.
     public static let mostOffered = 50
+    /// Those of a network have no row of their own: they are named by their shortcut.
+    public static func ofNetwork(_ content: Content) -> Phrase {
+        Phrase(id: Identifier("equipe-\(content.shortcut)"), content: content)
+    }
     public static let longestShortcut = 20
     public static let longestTitle = 80
     public static let longestText = 2000

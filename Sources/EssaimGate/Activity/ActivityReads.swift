@@ -12,6 +12,8 @@ public struct Activity: Sendable {
     public let mix: ActivityMix
     /// Ways out of Essaim that were taken at its lines.
     public let channels: [ChannelCount]
+    /// Doctors of its pools, today.
+    public let doctors: Int
     public let median: Duration?
     public let ninetieth: Duration?
     public let months: [(month: CivilMonth, counts: ActivityCounts)]
@@ -40,8 +42,9 @@ extension Grant where P == FollowNetwork {
     public static var exportLimit: Int { 100_000 }
 
     public func activity(_ filter: ActivityFilter) async throws -> Activity {
-        let (networks, now, isLoopback) = (fact.networks, now, house.isLoopback)
+        let (own, now, isLoopback) = (fact.networks, now, house.isLoopback)
         return try await house.store.read { store in
+            let networks = try Self.followed(own, store)
             let scope = try ActivityScope(filter, networks, now, store)
             let counts = try store.activity(scope.question, at: now)
             // Twelve ranges, one after the other, each a month's.
@@ -56,6 +59,7 @@ extension Grant where P == FollowNetwork {
                 counts: counts, mix: try store.activityMix(scope.question),
                 channels: try store.channelCounts(
                     in: scope.network.id, from: scope.question.from, until: scope.question.until),
+                doctors: try store.doctorCount(of: scope.network.id),
                 median: try Self.centile(50, of: counts, scope.question, store),
                 ninetieth: try Self.centile(90, of: counts, scope.question, store), months: months,
                 offers: try store.activityByOffer(everyLine, at: now),
@@ -68,8 +72,8 @@ extension Grant where P == FollowNetwork {
     public func export(
         _ filter: ActivityFilter, _ input: Input
     ) async throws -> (lines: [ActivityLine], month: CivilMonth) {
-        let (networks, now) = (fact.networks, now)
-        let scope = try await house.store.read { try ActivityScope(filter, networks, now, $0) }
+        let (own, now) = (fact.networks, now)
+        let scope = try await house.store.read { try ActivityScope(filter, Self.followed(own, $0), now, $0) }
         var lines: [ActivityLine] = []
         // Short reads: an export holds up nobody.
         while lines.count < Self.exportLimit {
@@ -83,6 +87,13 @@ extension Grant where P == FollowNetwork {
             detail: ["month": scope.month.description, "lines": String(lines.count)])
         try await house.store.write { try $0.append(entry) }
         return (Array(lines.prefix(Self.exportLimit)), scope.month)
+    }
+
+    /// One's own, then the teams that they frame: a region's coordination reads the figures of its teams, and those alone.
+    private static func followed(
+        _ own: [Identifier<Network>], _ store: any StoreReader
+    ) throws -> [Identifier<Network>] {
+        own + (try store.networks(framedBy: Set(own))).filter { !own.contains($0) }
     }
 
     /// The nearest rank: the delay within which at least so many of a hundred were answered.

@@ -72,10 +72,13 @@ extension Grant where P == Answers {
 }
 
 extension Grant where P == ActOnRequest {
-    /// One of the writer's own, to be put into the opinion.
+    /// One of the writer's own, or of the team that the demand is addressed to, to be put into the opinion.
     public func phrase(_ id: Identifier<Phrase>) async throws -> Phrase? {
-        let person = fact.caller.person.id
-        return try await house.store.read { try $0.phrase(id, of: person) }
+        let (person, network) = (fact.caller.person.id, fact.request.network)
+        return try await house.store.read { store in
+            if let own = try store.phrase(id, of: person) { return own }
+            return try store.phrases(of: network).map(Phrase.ofNetwork).first { $0.id == id }
+        }
     }
 
     /// Those that were put into the opinion: what is used most is offered first.

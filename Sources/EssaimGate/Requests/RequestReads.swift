@@ -88,15 +88,20 @@ extension House {
 public struct AnswerDesk: Sendable {
     public let next: NextDemand?
     public let phrases: [Phrase]
+    /// Those of the team that the demand is addressed to, but those whose shortcut the writer gave to another.
+    public let teamPhrases: [Phrase]
 }
 
 extension House {
     func answerDesk(_ fact: OnRequest) async throws -> AnswerDesk {
-        let (writer, id, now) = (fact.caller.person.id, fact.request.id, clock.now())
+        let (writer, request, now) = (fact.caller.person.id, fact.request, clock.now())
         return try await store.read { store in
-            AnswerDesk(
-                next: try store.nextToAnswer(for: writer, at: now, after: id),
-                phrases: try store.usualPhrases(of: writer, limit: Phrase.mostOffered))
+            let own = try store.usualPhrases(of: writer, limit: Phrase.mostOffered)
+            let taken = Set(own.map(\.content.shortcut))
+            return AnswerDesk(
+                next: try store.nextToAnswer(for: writer, at: now, after: request.id), phrases: own,
+                teamPhrases: try store.phrases(of: request.network).filter { !taken.contains($0.shortcut) }
+                    .map(Phrase.ofNetwork))
         }
     }
 }

@@ -1,4 +1,5 @@
 import EssaimDomain
+import EssaimFormats
 import Foundation
 import Yams
 
@@ -22,16 +23,19 @@ extension FileReader {
 
     private mutating func logo(_ node: Node, of what: String) -> [UInt8] {
         guard let typed = text(node, of: what, atMost: Letterhead.mostLogoBytes * 3 / 2) else { return [] }
-        let signature: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
-        if let data = Data(base64Encoded: typed), data.count <= Letterhead.mostLogoBytes,
-            data.starts(with: signature)
-        {
-            return Array(data)
+        guard let data = Data(base64Encoded: typed), data.count <= Letterhead.mostLogoBytes else {
+            fault(
+                "\(what) est une image PNG en base64, de \(Letterhead.mostLogoBytes >> 10)\u{A0}Kio au plus.",
+                at: node.mark)
+            return []
         }
-        fault(
-            "\(what) est une image PNG en base64, de \(Letterhead.mostLogoBytes >> 10)\u{A0}Kio au plus.", at: node.mark
-        )
-        return []
+        do {
+            _ = try OpaquePNG(Array(data))
+            return Array(data)
+        } catch {
+            fault("\(what)\u{A0}: \(error.words)", at: node.mark)
+            return []
+        }
     }
 
     /// Texts by their shortcut.
@@ -78,6 +82,19 @@ extension FileReader {
                 return nil
             }
             return SubSpecialty(id: Identifier("\(network)/\(id)"), title: title)
+        }
+    }
+}
+
+extension OpaquePNG.Fault {
+    /// Why, and what to do: a report is an archive, in which nothing shows through.
+    fileprivate var words: String {
+        switch self {
+        case .unreadable: "ce n’est pas une image PNG entière\u{A0}; enregistrez-la de nouveau."
+        case .transparent: "l’image a un fond transparent\u{A0}; enregistrez-la sur un fond blanc."
+        case .interlaced: "l’image est entrelacée\u{A0}; enregistrez-la sans entrelacement."
+        case .deep: "l’image a 16\u{A0}bits par couleur\u{A0}; enregistrez-la en 8\u{A0}bits."
+        case .large: "l’image dépasse \(OpaquePNG.mostPixels)\u{A0}pixels de côté\u{A0}; réduisez-la."
         }
     }
 }

@@ -27,6 +27,12 @@ struct NetworkApplication {
                 try tx.renew(network.id)
             }
             if !ofNetwork.isEmpty { try tx.reviewGuarantees(in: network.id, at: now) }
+            let changes = ofNetwork.count + ofMembers.count + ofDuties.count
+            if changes > 0 {
+                try tx.append(
+                    HistoryRecorder().entry(
+                        "network.apply", at: now, by: nil, network: network.id, detail: ["changes": String(changes)]))
+            }
         }
         return AppliedNetwork(
             network: network, difference: ofNetwork + ofMembers + ofDuties,

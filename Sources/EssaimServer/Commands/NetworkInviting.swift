@@ -14,7 +14,14 @@ extension EssaimServer {
         guard let network = try await store.read({ try $0.network(network) }) else { return nil }
         let rows = try InvitationTable.read(table, of: network).get()
         let results = try await store.write { tx in
-            try tx.invite(rows, to: network, isRehearsal: isRehearsal, at: now)
+            let results = try tx.invite(rows, to: network, isRehearsal: isRehearsal, at: now)
+            let invited = results.count { $0.outcome == .invited }
+            if !isRehearsal, invited > 0 {
+                try tx.append(
+                    HistoryRecorder().entry(
+                        "member.invite", at: now, by: nil, network: network.id, detail: ["count": String(invited)]))
+            }
+            return results
         }
         if !isRehearsal, results.contains(where: { $0.outcome == .invited }) { engine.bulletin.post(.people) }
         return results

@@ -1,5 +1,6 @@
 import EssaimDocuments
 import EssaimDomain
+import EssaimFormats
 import EssaimWeb
 import EssaimWorkflow
 
@@ -45,7 +46,15 @@ struct DemandWords {
         self.offices = offices
     }
 
-    var networkBlock: ConsultationReport.Network { .init(name: network.name, contact: network.phone) }
+    var networkBlock: ConsultationReport.Network {
+        .init(
+            name: network.name, contact: network.phone, letterhead: network.letterhead.lines,
+            logo: (try? OpaquePNG(network.letterhead.logo)).map { picture in
+                .init(
+                    width: picture.width, height: picture.height, depth: picture.depth, samples: picture.samples,
+                    palette: picture.palette, packed: picture.packed)
+            })
+    }
 
     /// Who asks, and who typed it when that is another.
     var requester: ConsultationReport.Professional {

@@ -10,12 +10,13 @@ extension PortableTransaction {
     }
 
     public func network(_ id: Identifier<Network>) throws -> Network? {
-        let sql: SQLText = "SELECT id, name, time_zone, phone, terms, logo FROM networks WHERE id = ?"
+        let sql: SQLText = "SELECT id, name, time_zone, phone, frame_id, terms, logo FROM networks WHERE id = ?"
         return try connection.first(sql, [.id(id)]) { row in
             var c = Columns(row)
             var network = Network(
                 id: try c.id(), name: try c.text(), timeZone: try c.text(), phone: try c.text(),
-                partners: try partners(of: id), zones: try zones(of: id), pools: try pools(of: id),
+                frame: try c.optionalID(), partners: try partners(of: id), zones: try zones(of: id),
+                pools: try pools(of: id),
                 offers: try offers(of: id))
             let terms = try StoredJSON.value(NetworkTerms.self, try c.text())
             terms.give(to: &network, logo: try c.optionalBytes() ?? [])
@@ -45,6 +46,20 @@ extension PortableTransaction {
                 "SELECT name, time_zone, holidays FROM networks ORDER BY name, id LIMIT 1", [], read)
         }
         return try connection.first("SELECT name, time_zone, holidays FROM networks WHERE id = ?", [.id(id)], read)
+    }
+
+    public func networks(framedBy frames: Set<Identifier<Network>>) throws -> [Identifier<Network>] {
+        try connection.query("SELECT id, name FROM networks WHERE frame_id IN", anyOf: frames) { row in
+            var c = Columns(row)
+            return (id: try c.id() as Identifier<Network>, name: try c.text())
+        }.sorted { ($0.name, $0.id) < ($1.name, $1.id) }.map(\.id)
+    }
+
+    public func phrases(of network: Identifier<Network>) throws -> [Phrase.Content] {
+        try connection.first("SELECT terms FROM networks WHERE id = ?", [.id(network)]) { row in
+            var c = Columns(row)
+            return try StoredJSON.value(NetworkTerms.self, try c.text()).phraseContents
+        } ?? []
     }
 
     public func renew(_ network: Identifier<Network>) throws {
@@ -170,15 +185,15 @@ extension PortableTransaction {
         let id = SQLValue.id(network.id)
         try connection.execute(
             """
-            INSERT INTO networks(id, name, time_zone, phone, terms, logo, holidays, version)
-            VALUES (?, ?, ?, ?, ?, ?, ?, 1)
+            INSERT INTO networks(id, name, time_zone, phone, frame_id, terms, logo, holidays, version)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, 1)
             ON CONFLICT (id) DO UPDATE SET name = excluded.name, time_zone = excluded.time_zone, phone = excluded.phone,
-                terms = excluded.terms, logo = excluded.logo, holidays = excluded.holidays,
+                frame_id = excluded.frame_id, terms = excluded.terms, logo = excluded.logo, holidays = excluded.holidays,
                 version = networks.version + 1
             """,
             [
                 id, .text(network.name), .text(network.timeZone), .text(network.phone),
-                .text(try StoredJSON.text(NetworkTerms(network))),
+                .id(network.frame), .text(try StoredJSON.text(NetworkTerms(network))),
                 network.letterhead.logo.isEmpty ? .null : .bytes(network.letterhead.logo),
                 .int(network.holidays.regions.rawValue),
             ])

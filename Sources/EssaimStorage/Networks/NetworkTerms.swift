@@ -15,7 +15,6 @@ struct NetworkTerms: Codable {
         var text: String
     }
 
-    var frame: String?
     var catalogue: Network.Catalogue?
     var subSpecialties: [Named]?
     var guarantee: GuaranteePlan?
@@ -24,7 +23,6 @@ struct NetworkTerms: Codable {
     var goals: [IndicatorGoal]?
 
     init(_ network: Network) {
-        frame = network.frame?.rawValue
         catalogue = network.catalogue
         subSpecialties = network.subSpecialties.map { Named(id: $0.id.rawValue, title: $0.title) }
         guarantee = network.guarantee
@@ -34,15 +32,16 @@ struct NetworkTerms: Codable {
     }
 
     func give(to network: inout Network, logo: [UInt8]) {
-        network.frame = frame.map { Identifier($0) }
         network.catalogue = catalogue ?? .members
         network.subSpecialties = (subSpecialties ?? []).map { SubSpecialty(id: Identifier($0.id), title: $0.title) }
         network.guarantee = guarantee ?? .standard
         network.letterhead = Letterhead(lines: letterhead ?? [], logo: logo)
-        network.phrases = (phrases ?? []).map {
-            Phrase.Content(shortcut: $0.shortcut, title: $0.title, text: $0.text)
-        }
+        network.phrases = phraseContents
         network.goals = goals ?? []
+    }
+
+    var phraseContents: [Phrase.Content] {
+        (phrases ?? []).map { Phrase.Content(shortcut: $0.shortcut, title: $0.title, text: $0.text) }
     }
 }
 

@@ -57,6 +57,18 @@ extension PortableTransaction {
         } ?? 0
     }
 
+    public func doctorCount(of network: Identifier<Network>) throws -> Int {
+        let sql: SQLText = """
+            SELECT count(DISTINCT m.person_id) FROM pools l JOIN pool_members m ON m.pool_id = l.id
+            JOIN people p ON p.id = m.person_id JOIN accounts a ON a.person_id = m.person_id
+            WHERE l.network_id = ? AND m.status = 'active' AND p.profession = ? AND NOT a.is_disabled
+            """
+        return try connection.first(sql, [.id(network), .text(Profession.doctor.rawValue)]) { row in
+            var c = Columns(row)
+            return try c.integer()
+        } ?? 0
+    }
+
     private func decode(_ row: any SQLRow) throws -> Person {
         var c = Columns(row)
         return try Self.person(&c)

@@ -5,6 +5,10 @@ public protocol NetworkReading {
     func network(_ id: Identifier<Network>) throws -> Network?
     /// A network's name, clocks and holidays, where its lines and zones are not needed; the first one for nil.
     func networkName(_ id: Identifier<Network>?) throws -> (name: String, local: LocalTime)?
+    /// Networks that one of these frames, by name.
+    func networks(framedBy frames: Set<Identifier<Network>>) throws -> [Identifier<Network>]
+    /// The texts that a network offers its experts, in its own order.
+    func phrases(of network: Identifier<Network>) throws -> [Phrase.Content]
     /// Grows at each change of the network, its members or its rota; nil for a network that does not exist.
     func networkVersion(_ id: Identifier<Network>) throws -> Int?
     /// A line; a retired one as paused: a running demand keeps its title, form and delays, and nothing new goes there.
@@ -12,6 +16,8 @@ public protocol NetworkReading {
     /// Active members of a pool.
     func expertCount(in pool: Identifier<Pool>) throws -> Int
     func experts(in pool: Identifier<Pool>) throws -> [Person]
+    /// Doctors who are active in some pool of a network, each once.
+    func doctorCount(of network: Identifier<Network>) throws -> Int
     /// Who knows what best, of those subjects that the network declares.
     func subSpecialists(of network: Identifier<Network>) throws -> [Identifier<Person>: Set<Identifier<SubSpecialty>>]
     /// Somebody triages what comes by the regulated doors of that network.

@@ -36,6 +36,30 @@ import Testing
         }
     }
 
+    @Test func `the team's phrases stand beside one's own, which win under the same shortcut`() async throws {
+        try await ServedTown.open { town in
+            try await town.server.store.write { tx in
+                var network = try #require(try tx.network(Network.sample.id))
+                network.phrases = [
+                    .init(shortcut: "revoir", title: "À revoir", text: "À revoir dans trois mois."),
+                    .init(shortcut: "ks", title: "De l’équipe", text: "Texte de l’équipe."),
+                ]
+                try tx.save(network)
+            }
+            let expert = try await town.browser(of: .senior)
+            _ = try await expert.add("ks", "La mienne", "Texte à moi.")
+            let demand = try await town.takenDemand()
+            let reply = "/demandes/\(demand)/repondre"
+            let page = try await expert.get(reply)
+            #expect(page.source.contains("De l’équipe") && page.source.contains("/revoir · À revoir"))
+            #expect(page.source.contains("Texte à moi.") && !page.source.contains("Texte de l’équipe."))
+            _ = try await expert.submit(
+                try page.form(to: reply),
+                [("text", "Bonjour."), ("phrase", "equipe-revoir"), ("_suite", "inserer")])
+            #expect(try await expert.get(reply).form(to: reply).value("text") == "Bonjour.\nÀ revoir dans trois mois.")
+        }
+    }
+
     @Test func `nobody reads, uses, changes or removes the phrase of another`() async throws {
         try await ServedTown.open { town in
             _ = try await town.browser(of: .second).add("secret", "", Canary.advice)

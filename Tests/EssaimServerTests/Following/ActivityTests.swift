@@ -71,6 +71,32 @@ import Testing
         }
     }
 
+    @Test func `what the network means to reach stands beside what it reached, for the whole network`() async throws {
+        try await ServedTown.open { town in
+            try await fill(town)
+            try await town.server.store.write { tx in
+                var network = try #require(try tx.network(Network.sample.id))
+                network.goals = [
+                    IndicatorGoal(.opinionsAYear, 1_300), IndicatorGoal(.answeredWithin48Hours, 50),
+                    IndicatorGoal(.answeredWithin7Days, 95), IndicatorGoal(.medianHours, 48),
+                    IndicatorGoal(.closedLoops, 80), IndicatorGoal(.members, 10), IndicatorGoal(.membersShare, 25),
+                ]
+                try tx.save(network)
+            }
+            let head = try await town.browser(of: .head)
+            let page = try await head.get("/suivi")
+            for words in [
+                // Three in November and one in October.
+                "Avis donnés en 2026, à la fin du mois 1 300 4", "Réponses sous 48 h 50 % 100 %",
+                "Réponses sous 7 jours 95 % 100 %", "Délai médian, au plus 48 h 1 h", "Boucles fermées 80 % 33 %",
+                "Part des spécialistes du territoire 25 % non mesuré ici",
+            ] { #expect(page.text.contains(words), "\(words)") }
+            let doctors = try await town.server.store.read { try $0.doctorCount(of: Network.sample.id) }
+            #expect(doctors > 1 && page.text.contains("Médecins dans l’équipe, aujourd’hui 10 \(doctors) "))
+            #expect(!(try await head.get("/suivi?ligne=tumours").text.contains("Objectifs")))
+        }
+    }
+
     @Test func `a month begins and ends by the network's own clock`() async throws {
         try await ServedTown.open { town in
             // Midnight of 1 November in Paris is 23:00 UTC the day before.

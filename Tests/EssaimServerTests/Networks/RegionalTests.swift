@@ -45,6 +45,29 @@ import Testing
     }
 
     @Test(
+        "Centre-Val de Loire: the frame's coordination follows its teams' figures, a team's coordination its own alone")
+    func frame() async throws {
+        try await NetworkTown.open(["centre-val-de-loire", "cvl-dermatologie", "cvl-cardiologie", "essdv-idf"]) {
+            networks in
+            let town = networks.town
+            let region = try await networks.member("region", "Région", of: "centre-val-de-loire", as: .head)
+            let team = try await networks.member("equipe", "Équipe", of: "cvl-cardiologie", as: .coordinator)
+            let page = try await town.browser(of: region).get("/suivi?reseau=cvl-cardiologie")
+            #expect(page.status == 200)
+            for name in ["centre-val-de-loire", "cvl-dermatologie", "cvl-cardiologie"] {
+                #expect(page.source.contains("value=\"\(name)\""), "\(name)")
+            }
+            #expect(page.source.contains("value=\"cvl-cardiologie\" selected"))
+            #expect(!page.source.contains("essdv-idf"))
+            let lines = try await town.browser(of: region).get("/suivi/demandes.csv?reseau=cvl-dermatologie")
+            #expect(lines.status == 200)
+            // Asking for another's figures gives one's own.
+            let own = try await town.browser(of: team).get("/suivi?reseau=cvl-dermatologie")
+            #expect(!own.source.contains("cvl-dermatologie") && !own.source.contains("\"centre-val-de-loire\""))
+        }
+    }
+
+    @Test(
         "Centre-Val de Loire: a coordinator's demand is read by a coordinating doctor, and ends at a team of the region"
     )
     func orientation() async throws {

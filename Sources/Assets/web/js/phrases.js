@@ -14,7 +14,7 @@ list.id = "phrases-liste";
 list.className = "phrase-list";
 list.hidden = true;
 list.setAttribute("role", "listbox");
-list.setAttribute("aria-label", "Vos phrases");
+list.setAttribute("aria-label", "Phrases");
 let shown = [];
 let current = 0;
 

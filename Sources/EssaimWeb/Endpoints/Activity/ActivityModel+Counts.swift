@@ -15,7 +15,7 @@ extension ActivityModel {
                 (Self.networkName, activity.networks.count > 1 ? activity.network.id.rawValue : ""),
                 (Self.monthName, activity.month.description), (Self.offerName, activity.offer?.rawValue ?? ""),
             ],
-            tables: [
+            tables: Self.goals(activity) + [
                 Table(demands: activity), Table(delays: activity), Table(orientations: activity), Table(loop: activity),
                 Table(otherwise: activity), Table(patients: activity), Table(origins: activity),
                 Table(
@@ -160,7 +160,7 @@ extension ActivityModel.Table {
     }
 
     /// « 85 % », rounded to the nearest; a dash of nothing.
-    private static func share(_ count: Int, of whole: Int) -> String {
+    static func share(_ count: Int, of whole: Int) -> String {
         whole == 0 ? "–" : "\((count * 200 + whole) / (whole * 2))\u{A0}%"
     }
 }

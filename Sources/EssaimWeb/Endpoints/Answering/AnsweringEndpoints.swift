@@ -152,6 +152,7 @@ extension ReplyModel {
             receiving: content?.receiving.map { Route.text($0.offer, $0.zone) } ?? "",
             isJunior: file.actions.contains(.submitForValidation),
             isValidator: !file.actions.contains(.draftAnswer), phrases: desk.phrases,
+            teamPhrases: desk.teamPhrases,
             hasNext: desk.next != nil && !file.actions.contains(.submitForValidation),
             preparation: file.actions.contains(.submitForValidation)
                 ? nil : desk.next.map { .preparation($0.id.rawValue) },

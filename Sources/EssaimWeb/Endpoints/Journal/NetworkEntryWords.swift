@@ -2,8 +2,12 @@ import EssaimDomain
 import EssaimWorkflow
 
 extension HistoryEntry {
-    /// What was changed of a network on its pages.
+    /// What was changed of a network on its pages, or by its file.
     static func network(_ name: String, _ detail: [String: String], _ isDone: Bool) -> String {
+        if name == "apply" {
+            let changes = Int(detail["changes"] ?? "") ?? 0
+            return "a appliqué un fichier au réseau, \(French.count(changes, "changement", "changements"))"
+        }
         let section = SheetSection(rawValue: detail["section"] ?? "")
         let what = section.map(\.partWithArticle) ?? "une partie"
         let part = (detail["part"] ?? "").isEmpty ? "" : " «\u{A0}\(detail["part"] ?? "")\u{A0}»"

@@ -36,6 +36,12 @@ struct ActivityModel: Sendable {
         query: [(monthName, "2026-11"), (offerName, "")],
         tables: [
             Table(
+                title: "Objectifs", note: "Ceux que le réseau s’est donnés\u{A0}; sur novembre 2026, sauf dit.",
+                columns: ["Objectif", "Visé", "Atteint"],
+                rows: [
+                    ["Réponses sous 7 jours", "95\u{A0}%", "85\u{A0}%"], ["Boucles fermées", "80\u{A0}%", "82\u{A0}%"],
+                ]),
+            Table(
                 title: "Demandes", note: "Envoyées en novembre 2026.", columns: ["Figure", "Nombre"],
                 rows: [["Reçues", "112"], ["Répondues", "96"], ["Encore ouvertes", "9"], ["En retard", "2"]]),
             Table(

@@ -21,7 +21,10 @@ struct ReplyForm {
                     error: model.faults.message(for: ReplyModel.textName), isRequired: true),
                 value: model.text, rowCount: 7, isProminent: true
             ).markup
-            PhrasePicker(phrases: model.phrases, textID: ReplyModel.textName, used: model.usedPhrases).markup
+            PhrasePicker(
+                phrases: model.phrases, teamPhrases: model.teamPhrases, textID: ReplyModel.textName,
+                used: model.usedPhrases
+            ).markup
             OrientationKeys(
                 orientations: model.orientations, chosen: model.orientation,
                 error: model.faults.message(for: ReplyModel.orientationName)

@@ -45,6 +45,8 @@ struct ReplyModel: Sendable {
     var isValidator: Bool = false
     /// The writer's own, those used most.
     var phrases: [Phrase] = []
+    /// Those that the team offers, beside them.
+    var teamPhrases: [Phrase] = []
     /// Ids of those that stand in the text and are not counted yet, between spaces.
     var usedPhrases: String = ""
     /// There is a next demand to answer.
@@ -64,6 +66,12 @@ struct ReplyModel: Sendable {
             Phrase(
                 id: "p1",
                 content: .init(shortcut: "limite", title: "Limites", text: "Avis donné sur photographies seules."))
+        ],
+        teamPhrases: [
+            .ofNetwork(
+                .init(
+                    shortcut: "surveiller", title: "Surveillance",
+                    text: "Revoir la lésion à trois mois, avec de nouvelles photographies."))
         ], hasNext: true, preparation: .preparation("sample"),
         otherActions: [.askInformation, .decline])
 
