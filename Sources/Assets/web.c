@@ -106,6 +106,11 @@ static const unsigned char see_before[] = {
 };
 ASSET(see_before)
 
+static const unsigned char text_file[] = {
+#embed "web/js/text-file.js"
+};
+ASSET(text_file)
+
 static const unsigned char demand_keys[] = {
 #embed "web/js/demand-keys.js"
 };

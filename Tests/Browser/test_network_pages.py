@@ -48,3 +48,24 @@ def test_a_sector_is_renamed_and_a_wrong_one_told(people, keeping, script):
     page.get_by_role("button", name="Enregistrer").click()
     expect(page.get_by_text("Réseau enregistré.")).to_be_visible()
     expect(page.get_by_role("link", name="Lorient,")).to_be_visible()
+
+
+TABLE = "nom;prenom;rpps;courriel;profession;specialite;roles;equipes;grade;partenaire\n{};Zoé;;{};infirmier;;coordinateur;;;\n"
+
+
+@pytest.mark.parametrize("coding", ["utf-8", "windows-1252"])
+def test_people_are_invited_from_a_file_as_a_spreadsheet_writes_it(people, keeping, coding):
+    keeper = people(keeping)
+    keeper.enter("Kerfanal")
+    page = keeper.page
+    page.goto("/reseaux/oncobreizh/membres")
+    name, mail = f"Fictivé-{coding[:3]}", f"zoe.{coding[:3]}@exemple.invalid"
+    table = TABLE.format(name, mail).encode(coding)
+    page.get_by_label("Ou un fichier CSV").set_input_files(
+        [{"name": "gens.csv", "mimeType": "text/csv", "buffer": table}])
+    expect(page.get_by_label("Table en CSV")).to_have_value(TABLE.format(name, mail))
+    page.get_by_role("button", name="Inviter ces personnes").click()
+    expect(page.get_by_role("heading", name="Ce qu’il en est de chaque ligne")).to_be_visible()
+    expect(page.get_by_role("table", name="Lignes de la table")).to_contain_text(name)
+    page.goto("/reseaux/oncobreizh/membres")
+    expect(page.get_by_role("link", name=name)).to_be_visible()

@@ -20,6 +20,7 @@ struct Run {
             let reads = try await ReadFigures.measure(server, settings)
             (report.lists, report.searches, report.pages) = (reads.lists, reads.searches, reads.pages)
             report.routingMilliseconds = RoutingFigures.measure(at: server.clock.now())
+            report.apply = try await ApplyFigures.measure(server)
             report.sweep = try await SweepFigures.measure(server.requests, server.store, at: server.clock.now())
         }
         if settings.parts.contains(.writes) {

@@ -8,7 +8,7 @@ extension Migration {
             "ALTER TABLE networks ADD COLUMN terms {{text}} NOT NULL DEFAULT '{}'",
             "ALTER TABLE networks ADD COLUMN logo {{bytes}}",
             "ALTER TABLE networks ADD COLUMN holidays {{int}} NOT NULL DEFAULT 0",
-            // A frame may be declared after its teams.
+            // No reference: moved to another engine, a team may come before its frame.
             "ALTER TABLE networks ADD COLUMN frame_id {{text}}",
             "CREATE INDEX networks_by_frame ON networks(frame_id) WHERE frame_id IS NOT NULL",
             "ALTER TABLE zones ADD COLUMN terms {{text}} NOT NULL DEFAULT '{}'",

@@ -80,6 +80,15 @@ struct Report: Codable, Sendable {
         let ratio: Double
     }
 
+    struct Apply: Codable, Sendable {
+        let members: Int
+        /// The file read, checked, compared and written; then read, checked and compared once more.
+        let seconds: Double
+        let againSeconds: Double
+        let plainSeconds: Double
+        let ratio: Double
+    }
+
     struct Journal: Codable, Sendable {
         struct Entries: Codable, Sendable {
             let callers: Int
@@ -112,6 +121,7 @@ struct Report: Codable, Sendable {
     var journal: Journal?
     var routingMilliseconds = Percentiles(p50: 0, p99: 0)
     var sweep: Sweep?
+    var apply: Apply?
     var syncMilliseconds = Percentiles(p50: 0, p99: 0)
     var fillSeconds = 0.0
     var lists: [List] = []

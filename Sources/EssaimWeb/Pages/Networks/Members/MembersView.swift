@@ -102,6 +102,12 @@ struct MembersView: PageView {
                     error: model.faults.message(for: MemberField.table), isRequired: true), value: model.table,
                 limit: InvitationRow.mostBytes, rowCount: 6
             ).markup
+            // A script shows it, and puts the file's text above: without one, the table is pasted.
+            div(.class("field"), .data("text-file", MemberField.table), .hidden()) {
+                label(.for("fichier")) { "Ou un fichier CSV" }
+                input(.type(.file), .id("fichier"), .class("input file"), .accept(".csv,text/csv,text/plain"))
+                p(.role("status"), .class("help")) { "" }
+            }
             button(.type(button: .submit), .class("button secondary")) { "Inviter ces personnes" }
         }
     }
