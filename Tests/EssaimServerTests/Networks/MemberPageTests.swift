@@ -65,6 +65,33 @@ import Testing
         }
     }
 
+    @Test func `an establishment invites to its own teams; a row that gives more is refused, and alone`() async throws {
+        try await ServedTown.open { town in
+            let keeper = Person.sample("keeper", "Établi", "Ève", .none)
+            try await town.server.store.write { tx in
+                var network = try #require(try tx.network(Network.sample.id))
+                network.partners = [Partner(id: "network/chu", name: "CHU", kind: .hospital)]
+                network.pools[0].owner = "network/chu"
+                try tx.save(network)
+                try Town.open(keeper, in: tx)
+                try tx.join(keeper.id, partner: "network/chu", status: .active)
+            }
+            let pools = Network.sample.pools.map { $0.id.rawValue.split(separator: "/").last.map(String.init) ?? "" }
+            let table = """
+                nom;prenom;profession;courriel;roles;equipes
+                Sienne;Ève;medecin;sienne@exemple.fr;;\(pools[0])
+                Voisine;Ève;medecin;voisine@exemple.fr;;\(pools[1])
+                Promue;Ève;medecin;promue@exemple.fr;coordinateur;\(pools[0])
+
+                """
+            let browser = try await town.browser(of: keeper)
+            let page = try await browser.act("\(Self.list)/inviter", [("table", table)], key: "t", version: nil)
+            #expect(page.status == 422 && page.text.contains("n’est pas de votre ressort"))
+            let all = try await town.server.store.read { try $0.members(of: Network.sample.id) }
+            #expect(all.map(\.person.familyName).filter(["Sienne", "Voisine", "Promue"].contains) == ["Sienne"])
+        }
+    }
+
     @Test func `an establishment’s people change its teams, and nothing else`() async throws {
         var network = Network.sample
         network.partners = [Partner(id: "chu", name: "CHU", kind: .hospital)]

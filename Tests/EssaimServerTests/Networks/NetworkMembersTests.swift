@@ -156,8 +156,10 @@ import Testing
     @Test func `five thousand members are applied, and again without a change`() async throws {
         try await ServedTown.open { town in
             let file = Self.head + "\nmembres:" + (1...5_000).map { Self.member($0) }.joined()
-            #expect(try await town.server.apply(networkFile: file).difference.count > 5_000)
-            #expect(try await town.server.apply(networkFile: file).difference.isEmpty)
+            let applied = try await town.server.apply(networkFile: file)
+            #expect(applied.difference.count > 5_000)
+            let again = try await town.server.apply(networkFile: file)
+            #expect(again.difference.isEmpty)
         }
     }
 }
