@@ -33,9 +33,16 @@ public struct MemberDesk: Sendable {
         let now = clock.now()
         let results = try await store.write { tx -> [InvitationResult]? in
             guard let (network, caller, scope) = try scope(act, tx) else { return nil }
+            // One real person, and a demonstration shuts its open doors: nobody would be let back in.
+            let isDemonstration = try tx.isDemonstration()
             let rows = rows.map { row in
-                guard case .member(let member) = row.content, !scope.covers(member) else { return row }
-                let why = "un rôle, une équipe ou un partenaire n’est pas de votre ressort."
+                guard case .member(let member) = row.content, isDemonstration || !scope.covers(member) else {
+                    return row
+                }
+                let why =
+                    isDemonstration
+                    ? "une démonstration n’invite personne\u{A0}: ses portes sont ouvertes à qui la voit."
+                    : "un rôle, une équipe ou un partenaire n’est pas de votre ressort."
                 return InvitationRow(line: row.line, name: row.name, content: .refused([why]))
             }
             let results = try tx.invite(rows, to: network, isRehearsal: false, at: now)

@@ -65,6 +65,17 @@ import Testing
         }
     }
 
+    @Test func `a demonstration invites nobody, and stays one`() async throws {
+        try await ServedTown.open { town in
+            try await town.server.store.write { try $0.set(Setting.demonstration, to: "yes") }
+            let browser = try await town.browser(of: .administrator)
+            let table = "nom;prenom;profession;courriel;roles\nNeuve;Ève;hors-sante;eve@exemple.fr;secretaire\n"
+            let page = try await browser.act("\(Self.list)/inviter", [("table", table)], key: "t", version: nil)
+            #expect(page.status == 422 && page.text.contains("une démonstration n’invite personne"))
+            #expect(try await town.server.store.read { try $0.isDemonstration() })
+        }
+    }
+
     @Test func `an establishment invites to its own teams; a row that gives more is refused, and alone`() async throws {
         try await ServedTown.open { town in
             let keeper = Person.sample("keeper", "Établi", "Ève", .none)

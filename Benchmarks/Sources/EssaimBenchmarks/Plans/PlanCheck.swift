@@ -22,6 +22,10 @@ enum PlanCheck {
         case .ended: "requests_ended"
         case .network: "requests_open_in_network"
         case .unreadInNetwork: "requests_unread_in_network"
+        case .toTriage, .triageLate: "requests_to_triage"
+        case .triageWaiting: "requests_triage_waiting"
+        case .triageUrgent: "requests_regulated_urgent"
+        case .toReceive: "requests_to_receive"
         }
     }
 
