@@ -8,7 +8,7 @@ import Testing
 /// store: what is promised holds. `ESSAIM_STORE_DEMANDS` says how many.
 struct GuaranteeStoreWalkTests {
     private static let demands =
-        ProcessInfo.processInfo.environment["ESSAIM_STORE_DEMANDS"].flatMap { Int($0) } ?? 2000
+        ProcessInfo.processInfo.environment["ESSAIM_STORE_DEMANDS"].flatMap { Int($0) } ?? 1000
 
     @Test(arguments: [UInt64(1), 2])
     func `every demand is answered or escalated, nothing is done twice, nobody who is gone holds one`(
