@@ -52,7 +52,7 @@ struct NetworkPagesTests {
             #expect(
                 try town.town.ledger.look.texts(
                     "SELECT action FROM history WHERE action LIKE 'network.%' ORDER BY at, id") == [
-                        "network.change", "network.add", "network.change",
+                        "network.apply", "network.change", "network.add", "network.change",
                     ])
         }
     }
