@@ -55,7 +55,14 @@ public final class PostgresStore: StorageEngine {
 
     package func writing<T: Sendable>(_ work: @escaping @Sendable (any SQLConnection) throws -> T) async throws -> T {
         try await workers.run { answer in
-            let write = WriteTransaction(work, answer: answer)
+            let write = WriteTransaction(.serializable, work, answer: answer)
+            return { write.perform(on: $0) }
+        }
+    }
+
+    public func advance<T: Sendable>(_ work: @escaping @Sendable (any StoreWriter) throws -> T) async throws -> T {
+        try await workers.run { answer in
+            let write = WriteTransaction(.snapshot, { try work(PortableTransaction($0)) }, answer: answer)
             return { write.perform(on: $0) }
         }
     }

@@ -154,7 +154,10 @@ def pytest_addoption(parser):
 
 
 def pytest_terminal_summary(terminalreporter):
-    """How many gestures each path took, whatever pytest shows of the tests themselves."""
+    """Why a test was run once more; how many gestures each path took, whatever pytest shows of the tests themselves."""
+    for report in terminalreporter.getreports("rerun"):
+        terminalreporter.section(f"red once: {report.nodeid}")
+        terminalreporter.line(report.longreprtext[-4000:])
     if SPENT:
         terminalreporter.section("gestures")
         for path, count, budget in SPENT:

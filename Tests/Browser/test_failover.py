@@ -24,10 +24,10 @@ def draft_at(location):
 class PatientCrowd(Crowd):
     """Whoever is told to come back does, with the same form: a writer gives a key up only once it has its draft."""
 
-    def __init__(self, site, name, writers, readers=0):
+    def __init__(self, site, writers, readers=0):
         self.drafts = {}
         self.troubles = []
-        super().__init__(site, name, writers, readers)
+        super().__init__(site, writers, readers)
 
     def write(self, writer):
         for count in itertools.count():
@@ -106,7 +106,7 @@ def test_a_primary_that_dies_takes_nothing_along_and_its_standby_is_found_withou
     site = site_of(pair, pair.primary, pair.standby)
     try:
         site.essaim.start()
-        with PatientCrowd(site, "switch", writers=6, readers=2) as crowd:
+        with PatientCrowd(site, writers=6, readers=2) as crowd:
             crowd.go_round()
             cookie = crowd.asker.cookie
             assert set(crowd.statuses) == {200, 303}

@@ -14,13 +14,13 @@ from tiles import entries, mirror, paths, spelled
 def written(engine, demonstrations, tmp_path_factory):
     """A site whose journal was written by a crowd, and by who was cut off; it serves."""
     with site(demonstrations, engine, tmp_path_factory.mktemp("written")) as written:
-        with Crowd(written, "journal", writers=4, readers=2) as crowd:
+        with Crowd(written, writers=4, readers=2) as crowd:
             crowd.go_round()
             # Verified while it is written: what is not sealed yet is said, and is no fault.
             written.journal.verified()
             written.harm_softly(crowd)
         written.harm()
-        with Crowd(written, "after", writers=4, readers=2) as crowd:
+        with Crowd(written, writers=4, readers=2) as crowd:
             # More than three bundles: full tiles too.
             while int(written.rows("SELECT count(*) FROM history")[0][0]) < 900:
                 crowd.go_round()
@@ -47,7 +47,7 @@ def test_every_entry_is_sealed_once_and_in_no_gap(written):
 
 def test_what_is_fetched_while_it_is_written_is_a_whole_log(written, logcheck, tmp_path):
     key = written.journal.key()
-    with Crowd(written, "fetched", writers=3) as crowd:
+    with Crowd(written, writers=3) as crowd:
         sizes = []
         for turn in range(3):
             crowd.go_round()

@@ -154,7 +154,7 @@ def test_a_server_with_listeners_ends_when_it_is_told_to(site):
 
 
 def test_servers_started_again_one_after_the_other_are_not_noticed(site):
-    with Crowd(site, "rolling", writers=8, readers=4) as crowd:
+    with Crowd(site.mend(), writers=8, readers=4) as crowd:
         for essaim in (site.a, site.b):
             crowd.go_round()
             essaim.stop()
@@ -165,7 +165,7 @@ def test_servers_started_again_one_after_the_other_are_not_noticed(site):
 
 def test_servers_killed_one_after_the_other_lose_and_double_nothing(site):
     # A request is tried once at each server: the second is killed when nothing waits that the first one left.
-    with Crowd(site, "killed", writers=8) as crowd:
+    with Crowd(site.mend(), writers=8) as crowd:
         for essaim in (site.a, site.b):
             crowd.go_round()
             essaim.kill()

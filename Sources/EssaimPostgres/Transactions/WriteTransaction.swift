@@ -3,7 +3,23 @@ import EssaimWorkflow
 import Foundation
 import Synchronization
 
-/// One write: SERIALIZABLE, run again when it met another (SQLSTATE 40001, 40P01), durable before it is answered.
+/// What a write may rely on of what it read.
+enum WriteIsolation {
+    /// As if it were alone.
+    case serializable
+    /// One snapshot; of two that change the same row the second runs again. It compares by itself (`Store.advance`).
+    case snapshot
+
+    /// PostgreSQL 15, §13.2: REPEATABLE READ is snapshot isolation.
+    var beginning: SQLText {
+        switch self {
+        case .serializable: "BEGIN ISOLATION LEVEL SERIALIZABLE"
+        case .snapshot: "BEGIN ISOLATION LEVEL REPEATABLE READ"
+        }
+    }
+}
+
+/// One write: SERIALIZABLE unless it compares by itself, run again when it met another (SQLSTATE 40001, 40P01), durable before it is answered.
 ///
 /// **A COMMIT cut midway.** When the connection breaks after COMMIT was sent, nobody knows whether it happened. So the last
 /// statement before COMMIT inserts a token made for this write. Afterwards `settled` inserts the same token, void: if it is
@@ -24,6 +40,7 @@ final class WriteTransaction<T: Sendable>: Sendable {
         case again(PostgresFault)
     }
 
+    private let isolation: WriteIsolation
     private let work: @Sendable (any SQLConnection) throws -> T
     private let answer: @Sendable (Result<T, any Error>) -> Void
     /// Of unknown outcome: kept from one connection to the next.
@@ -33,9 +50,10 @@ final class WriteTransaction<T: Sendable>: Sendable {
     private static var mostTries: Int { 200 }
 
     init(
-        _ work: @escaping @Sendable (any SQLConnection) throws -> T,
+        _ isolation: WriteIsolation, _ work: @escaping @Sendable (any SQLConnection) throws -> T,
         answer: @escaping @Sendable (Result<T, any Error>) -> Void
     ) {
+        self.isolation = isolation
         self.work = work
         self.answer = answer
     }
@@ -59,7 +77,7 @@ final class WriteTransaction<T: Sendable>: Sendable {
     }
 
     private func run(on link: PostgresLink) -> Outcome {
-        let connection = PostgresConnection(link, beginning: "BEGIN ISOLATION LEVEL SERIALIZABLE")
+        let connection = PostgresConnection(link, beginning: isolation.beginning)
         let value: T
         do {
             value = try work(connection)

@@ -34,7 +34,7 @@ public struct JournalSequencer: Sendable {
         }
         guard isWanted else { return 0 }
         do {
-            return try await store.write { tx in try Self.number(tx, by: name, at: now) }
+            return try await store.advance { tx in try Self.number(tx, by: name, at: now) }
         } catch is Overtaken {
             return 0
         }

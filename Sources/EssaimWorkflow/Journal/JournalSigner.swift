@@ -44,7 +44,7 @@ public actor JournalSigner {
         let note = SignedNote(body: body, signatures: [key.sign(body)]).text
         try room.remember(note)
         let over = seen.signedSize
-        return try await store.write { try $0.keepCheckpoint(note, size: size, over: over) } ? size : over
+        return try await store.advance { try $0.keepCheckpoint(note, size: size, over: over) } ? size : over
     }
 
     /// The key that the journal knows as its last; made and recorded at the very first start.

@@ -7,6 +7,16 @@ import EssaimDomain
 public protocol Store: Sendable {
     func read<T: Sendable>(_ work: @escaping @Sendable (any StoreReader) throws -> T) async throws -> T
     func write<T: Sendable>(_ work: @escaping @Sendable (any StoreWriter) throws -> T) async throws -> T
+    /// A write that sees by itself, by compare-and-set over what it read, that nobody was before it: it meets only who
+    /// changes the same rows. A long one that read much would else meet each short one beside it, and never end.
+    func advance<T: Sendable>(_ work: @escaping @Sendable (any StoreWriter) throws -> T) async throws -> T
+}
+
+extension Store {
+    /// An engine with one writer has nobody to meet.
+    public func advance<T: Sendable>(_ work: @escaping @Sendable (any StoreWriter) throws -> T) async throws -> T {
+        try await write(work)
+    }
 }
 
 /// What a snapshot can be asked; each port is small and has a file of its own in the storage room.
