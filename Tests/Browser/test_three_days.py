@@ -34,7 +34,8 @@ def test_three_days_of_work(town, photo):
     answering.the_dermatologist_keeps_a_phrase(town)
     answering.the_dermatologist_answers_the_row(town)
     answering.the_dermatologist_validates_the_junior(town)
-    town.it_is(TUESDAY, "12:31")
+    # The digest leaves; two hours have not passed since any answer, so nobody is reminded of one.
+    town.it_is(TUESDAY, "12:30")
     reading.the_digest_tells_the_doctor_once(town)
     reading.the_doctor_reads_the_answer_and_leaves_it_open(town)
     town.it_is(TUESDAY, "18:45")
