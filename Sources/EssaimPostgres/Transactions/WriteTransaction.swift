@@ -3,23 +3,7 @@ import EssaimWorkflow
 import Foundation
 import Synchronization
 
-/// What a write may rely on of what it read.
-enum WriteIsolation {
-    /// As if it were alone.
-    case serializable
-    /// One snapshot; of two that change the same row the second runs again. It compares by itself (`Store.advance`).
-    case snapshot
-
-    /// PostgreSQL 15, §13.2: REPEATABLE READ is snapshot isolation.
-    var beginning: SQLText {
-        switch self {
-        case .serializable: "BEGIN ISOLATION LEVEL SERIALIZABLE"
-        case .snapshot: "BEGIN ISOLATION LEVEL REPEATABLE READ"
-        }
-    }
-}
-
-/// One write: SERIALIZABLE unless it compares by itself, run again when it met another (SQLSTATE 40001, 40P01), durable before it is answered.
+/// One write, run again when it met another (SQLSTATE 40001, 40P01), durable before it is answered.
 ///
 /// **A COMMIT cut midway.** When the connection breaks after COMMIT was sent, nobody knows whether it happened. So the last
 /// statement before COMMIT inserts a token made for this write. Afterwards `settled` inserts the same token, void: if it is
