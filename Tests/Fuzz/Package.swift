@@ -34,10 +34,11 @@ let package = Package(
         room("TransparencyLog", [crypto]),
         room("EssaimWorkflow", ["EssaimDomain", "TransparencyLog", crypto]),
         room("EssaimGate", ["EssaimDomain", "EssaimWorkflow", "EssaimCalendarFiles", "TransparencyLog"]),
-        room("EssaimFormats", ["EssaimDomain"]),
+        room("EssaimFormats", ["EssaimDomain", "CZlib"]),
         room("EssaimCalendarFiles", ["EssaimDomain"]),
         room("EssaimHTTP", ["EssaimGate"]),
         room("EssaimMedia", ["EssaimDomain", "EssaimWorkflow", "EssaimFormats", crypto, threads]),
+        .systemLibrary(name: "CZlib", path: "Rooms/CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         // Samples and doubles of the unit tests.
         room("FormatSamples", ["EssaimFormats"]),
         room("MediaSamples", ["EssaimDomain", "EssaimWorkflow", "EssaimMedia"]),
