@@ -24,6 +24,8 @@ import Testing
         ("a \r\n b\n\n\n\nc\u{2028}d\u{85}e\n", "a\nb\n\nc\nd\ne"),
         ("\n\na", "a"),
         ("x\u{301}\u{302}\u{303}\u{304}\u{305}\u{306}", "x\u{301}\u{302}\u{303}\u{304}"),
+        ("x\u{301}\u{302}\u{303}\u{200B}\u{304}\u{0}\u{305}\u{306}y\u{301}", "x\u{301}\u{302}\u{303}\u{304}ý"),
+        ("a\u{6F22}\u{301}b", "a□b"),
         ("", ""),
     ])
     func `a text is printed as it reads`(raw: String, expected: String) throws {

@@ -21,25 +21,36 @@ struct PrintableText: Equatable {
     private(set) var hasSubstitutes = false
 
     init(_ raw: String, font: TrueTypeFont) {
+        // Since the last letter: what is dropped may cut a heap of marks in two.
+        var marks = 0
         for character in Self.composed(raw) {
             if character == "\r\n" {
                 appendLineEnd()
                 continue
             }
             var isMissing = false
-            var marks = 0
+            // A mark whose letter is not shown would stand on the letter before.
+            var isLetterMissing = false
             for scalar in character.unicodeScalars {
                 let kind = Self.kind(of: scalar)
+                if kind != .mark, kind != .dropped { marks = 0 }
                 switch kind {
                 case .dropped: continue
                 case .space: appendSpace()
                 case .lineEnd: appendLineEnd()
                 case .noBreakSpace: scalars.append(font.glyph(for: scalar) == 0 ? "\u{A0}" : scalar)
-                case .foreign: isMissing = true
-                case .mark where marks == Self.markLimit: continue
+                case .foreign:
+                    isMissing = true
+                    isLetterMissing = true
+                case .mark where marks == Self.markLimit || isLetterMissing: continue
                 case .plain, .mark:
-                    if font.glyph(for: scalar) == 0 { isMissing = true } else { scalars.append(scalar) }
                     if kind == .mark { marks += 1 }
+                    if font.glyph(for: scalar) != 0 {
+                        scalars.append(scalar)
+                    } else {
+                        isMissing = true
+                        isLetterMissing = isLetterMissing || kind == .plain
+                    }
                 }
             }
             if isMissing {
