@@ -20,6 +20,7 @@ func fuzzer(_ name: String, _ needs: [Target.Dependency]) -> Target {
 }
 
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let threads = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
 
 let package = Package(
@@ -28,6 +29,7 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-crypto.git", from: "4.5.2"),
         .package(url: "https://github.com/apple/swift-nio.git", from: "2.101.2"),
+        .package(url: "https://github.com/jpsim/Yams.git", from: "6.2.2"),
     ],
     targets: [
         room("EssaimDomain"),
@@ -38,6 +40,13 @@ let package = Package(
         room("EssaimCalendarFiles", ["EssaimDomain"]),
         room("EssaimHTTP", ["EssaimGate"]),
         room("EssaimMedia", ["EssaimDomain", "EssaimWorkflow", "EssaimFormats", crypto, threads]),
+        room("EssaimIdentity", [crypto]),
+        room("EssaimNetworkFiles", ["EssaimDomain", "EssaimFormats", yams]),
+        room("EssaimDocuments", ["Assets", "CQRCode", "CZlib"]),
+        // The fonts alone.
+        .target(name: "Assets", path: "Rooms/Assets"),
+        .systemLibrary(
+            name: "CQRCode", path: "Rooms/CQRCode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
         .systemLibrary(name: "CZlib", path: "Rooms/CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         // Samples and doubles of the unit tests.
         room("FormatSamples", ["EssaimFormats"]),
@@ -49,5 +58,11 @@ let package = Package(
         fuzzer("fuzz-darkroom-frames", ["EssaimFormats", "EssaimMedia", "EssaimWorkflow", "FormatSamples"]),
         fuzzer("fuzz-upload", ["EssaimDomain", "EssaimWorkflow", "EssaimMedia", "MediaSamples"]),
         fuzzer("fuzz-calendar", ["EssaimDomain", "EssaimCalendarFiles"]),
+        fuzzer("fuzz-forms", ["EssaimHTTP", "EssaimGate"]),
+        fuzzer("fuzz-cookies", ["EssaimHTTP", "EssaimGate", "EssaimIdentity"]),
+        fuzzer("fuzz-notes", ["TransparencyLog", "EssaimDomain", "EssaimWorkflow"]),
+        fuzzer("fuzz-networks", ["EssaimDomain", "EssaimNetworkFiles"]),
+        fuzzer("fuzz-identities", ["EssaimDomain"]),
+        fuzzer("fuzz-pdf-text", ["EssaimDocuments", "CZlib"]),
     ]
 )

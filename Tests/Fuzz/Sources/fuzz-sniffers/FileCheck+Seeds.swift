@@ -8,8 +8,12 @@ extension FileCheck {
         let webP = riff([("VP8X", [UInt8](repeating: 8, count: 10)), ("VP8 ", [1, 2, 3]), ("EXIF", exif)])
         let photo = JPEGSample.loaded.bytes
         let boxes = [0, 0, 0, 12] + Array("jP  ".utf8) + [13, 10, 0x87, 10] + [0, 0, 0, 12] + Array("xml <x/>".utf8)
+        let talkative = JPEGSample(segments: [
+            JPEGSample.jfif, JPEGSample.segment(0xEE, "Adobe, and what else is known"),
+        ])
         return [
-            photo, JPEGSample().bytes, PNGSample.loaded.bytes, PNGSample().bytes, exif, Array(exif.dropFirst(6)), webP,
+            talkative.bytes, photo, JPEGSample().bytes, PNGSample.loaded.bytes, PNGSample().bytes, exif,
+            Array(exif.dropFirst(6)), webP,
             pdf(photo), pdf(boxes), Array("Pigmentée,\r\ndepuis 2024\t\u{202E}\u{FEFF}".utf8),
             [0xE9, 0x80, 0x92, 0x0D],
             Array("<?xml version='1.0'?><svg/>".utf8), Array("GIF89a".utf8), Array("2026-03-14T09:05:00+01:00".utf8),

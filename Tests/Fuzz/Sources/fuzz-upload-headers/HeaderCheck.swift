@@ -67,6 +67,7 @@ enum HeaderCheck {
     static let seeds = [
         "0\n1000\nlesion.jpg\nbytes=0-499", "65536\n52428800\nl%C3%A9sion%20%2B1.jpg\nbytes=500-",
         "999999999999\n0\n\nbytes=-500", "+1\n-1\n%00%\nbytes=9-1",
+        "0\n1000000000000\na\nbytes=-0",
         "1\n1\n\(String(repeating: "%E3%81%82", count: 400))\nbytes=0-0,2-3",
     ]
 }

@@ -1,0 +1,1 @@
+../../../../Sources/Assets/fonts.c

@@ -1,0 +1,1 @@
+../../../../../Sources/Assets/include/fonts.h

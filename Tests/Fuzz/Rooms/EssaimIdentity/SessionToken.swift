@@ -1,0 +1,1 @@
+../../../../Sources/EssaimIdentity/Sessions/SessionToken.swift

@@ -1,0 +1,1 @@
+../../../../Sources/EssaimIdentity/UnpaddedBase64.swift
