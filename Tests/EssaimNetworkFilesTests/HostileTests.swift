@@ -28,6 +28,22 @@ import Testing
         #expect(faults.list.first?.line == 2)
     }
 
+    @Test(.timeLimit(.minutes(1))) func `an anchor whose name fills the file is refused at once`() {
+        let text = "a: &" + String(repeating: "a", count: NetworkFile.mostBytes - 4)
+        #expect(throws: NetworkFileFaults.self) { try NetworkFile.read(text, forms: []).get() }
+    }
+
+    @Test func `thousands of names, each of them wrong, are told in a thousand short messages`() {
+        let zones = (0..<2_000).map { "  z\($0):\n    nom: Z\n    deborde: [inconnue-\($0), x]" }
+        let text = "reseau: n\nnom: N\nzones:\n" + zones.joined(separator: "\n")
+        guard case .failure(let faults) = NetworkFile.read(text, forms: []) else {
+            Issue.record("the file was accepted")
+            return
+        }
+        #expect(faults.list.count == 1_000)
+        #expect(faults.list.allSatisfy { $0.message.unicodeScalars.count < 600 })
+    }
+
     @Test(arguments: ["[", "{a: ", "- ", "? ", "["])
     func `a pile of levels is refused without exhausting the stack`(_ opening: String) {
         for count in [100, 900, 1_100, 20_000, 200_000] {

@@ -42,7 +42,7 @@ extension FileReader {
         let known = isPool ? pools.map(\.lastPart) : lines.map(\.lastPart)
         fault(
             "\(what)\u{A0}: l\(isPool ? "’équipe" : "a ligne") \(shown(name)) n’existe pas\u{A0}; connues\u{A0}: "
-                + "\(known.isEmpty ? "aucune" : known.joined(separator: ", ")).", at: field.value.mark)
+                + "\(listed(known, none: "aucune")).", at: field.value.mark)
         return nil
     }
 

@@ -7,6 +7,9 @@ struct FileReader {
     /// What postal codes and communes are held against; nil: taken as they are.
     let territory: Territory?
     private(set) var faults: [NetworkFileFault] = []
+    /// Faults, and warnings, that are told: who has mended these sees the next.
+    static let mostFaults = 1_000
+
     /// What is admitted and seldom meant.
     private(set) var warnings: [NetworkFileFault] = []
     /// Where each duty names its keeper.
@@ -26,16 +29,18 @@ struct FileReader {
         let value: Node
     }
 
-    mutating func fault(_ message: String, at mark: Mark?) {
-        faults.append(NetworkFileFault(line: mark?.line, column: mark?.column, message: message))
+    mutating func fault(_ message: @autoclosure () -> String, at mark: Mark?) {
+        guard faults.count < Self.mostFaults else { return }
+        faults.append(NetworkFileFault(line: mark?.line, column: mark?.column, message: message()))
     }
 
     mutating func notePlace(of duty: Identifier<Duty>, at mark: Mark?) {
         dutyPlaces[duty] = mark.map { NetworkFileFault.Place(line: $0.line, column: $0.column) }
     }
 
-    mutating func warn(_ message: String, at mark: Mark?) {
-        warnings.append(NetworkFileFault(line: mark?.line, column: mark?.column, message: message))
+    mutating func warn(_ message: @autoclosure () -> String, at mark: Mark?) {
+        guard warnings.count < Self.mostFaults else { return }
+        warnings.append(NetworkFileFault(line: mark?.line, column: mark?.column, message: message()))
     }
 
     /// The keys and values of a mapping; a fault and nothing when it is none.

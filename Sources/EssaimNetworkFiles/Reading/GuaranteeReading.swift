@@ -25,7 +25,7 @@ extension FileReader {
             } else {
                 fault(
                     "\(what)\u{A0}: la ligne \(shown(name)) n’existe pas\u{A0}; lignes connues\u{A0}: "
-                        + "\(lines.isEmpty ? "aucune" : lines.joined(separator: ", ")).", at: node.mark)
+                        + "\(listed(lines, none: "aucune")).", at: node.mark)
             }
         }
         fallback.phone = value("telephone").flatMap { phone($0) } ?? ""

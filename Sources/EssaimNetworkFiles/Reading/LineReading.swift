@@ -129,7 +129,7 @@ extension FileReader {
         if let zone = zones.first(where: { $0.lastPart == name }) { return zone }
         fault(
             "\(what)\u{A0}: la zone \(shown(name)) n’existe pas\u{A0}; zones connues\u{A0}: "
-                + "\(zones.isEmpty ? "aucune" : zones.map(\.lastPart).joined(separator: ", ")).", at: mark)
+                + "\(listed(zones.map(\.lastPart), none: "aucune")).", at: mark)
         return nil
     }
 

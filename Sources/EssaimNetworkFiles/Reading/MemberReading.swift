@@ -129,7 +129,7 @@ extension FileReader {
         _ name: String, of what: String, at mark: Mark?, among known: [Identifier<Subject>]
     ) -> Identifier<Subject>? {
         if let id = known.first(where: { $0.lastPart == name }) { return id }
-        let names = known.isEmpty ? "aucun" : known.map(\.lastPart).joined(separator: ", ")
+        let names = listed(known.map(\.lastPart), none: "aucun")
         fault("\(what)\u{A0}: \(shown(name)) n’existe pas\u{A0}; connus\u{A0}: \(names).", at: mark)
         return nil
     }

@@ -108,14 +108,14 @@ extension FileReader {
             if zone == nil {
                 fault(
                     "\(what)\u{A0}: la zone \(shown(entry.typed)) n’existe pas\u{A0}; zones connues\u{A0}: "
-                        + "\(known(zones.map(\.id.lastPart))).", at: entry.mark)
+                        + "\(listed(zones.map(\.id.lastPart), none: "aucune")).", at: entry.mark)
             }
             guard let name = text(entry.value, of: "\(what)\u{A0}: une équipe") else { continue }
             let pool = pools.first { $0.id.lastPart == name }
             if pool == nil {
                 fault(
                     "\(what)\u{A0}: l’équipe \(shown(name)) n’existe pas\u{A0}; équipes connues\u{A0}: "
-                        + "\(known(pools.map(\.id.lastPart))).", at: entry.value.mark)
+                        + "\(listed(pools.map(\.id.lastPart), none: "aucune")).", at: entry.value.mark)
             }
             if let zone, let pool { routes[zone.id] = pool.id }
         }
@@ -124,8 +124,6 @@ extension FileReader {
         }
         return routes
     }
-
-    private func known(_ names: [String]) -> String { names.isEmpty ? "aucune" : names.joined(separator: ", ") }
 }
 
 extension Identifier {

@@ -54,7 +54,7 @@ extension FileReader {
         if let partner = partners.first(where: { $0.id.lastPart == name }) { return partner.id }
         fault(
             "\(what)\u{A0}: le partenaire \(shown(name)) n’existe pas\u{A0}; partenaires connus\u{A0}: "
-                + "\(partners.isEmpty ? "aucun" : partners.map(\.id.lastPart).joined(separator: ", ")).", at: node.mark)
+                + "\(listed(partners.map(\.id.lastPart), none: "aucun")).", at: node.mark)
         return nil
     }
 }

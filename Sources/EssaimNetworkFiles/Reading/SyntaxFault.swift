@@ -10,7 +10,7 @@ extension NetworkFileFault {
             let place = problem.contains("unexpected end of stream") ? context?.mark ?? mark : mark
             self.init(line: place.line, column: place.column, message: Self.words(for: problem))
         case .duplicatedKeysInMapping(let duplicates, let context):
-            let keys = duplicates.map { shown($0) }.joined(separator: ", ")
+            let keys = duplicates.prefix(20).map { shown($0) }.joined(separator: ", ")
             self.init(
                 line: context.mark.line, column: context.mark.column,
                 message: "la clé \(keys) est écrite deux fois au même endroit\u{A0}: gardez-en une.")
@@ -51,7 +51,15 @@ extension NetworkFileFault {
 }
 
 /// A text of the file between quotes, made short and visible.
-func shown(_ text: String) -> String {
+func shown(_ text: String) -> String { "«\u{A0}\(visible(text))\u{A0}»" }
+
+/// The first of the names that a file gives: it may give thousands, and be wrong about each.
+func listed(_ names: [String], none: String) -> String {
+    if names.isEmpty { return none }
+    return names.prefix(20).map(visible).joined(separator: ", ") + (names.count > 20 ? "…" : "")
+}
+
+private func visible(_ text: String) -> String {
     var short = String.UnicodeScalarView()
     for scalar in text.unicodeScalars.prefix(60) {
         switch scalar.properties.generalCategory {
@@ -60,5 +68,5 @@ func shown(_ text: String) -> String {
         default: short.append(scalar)
         }
     }
-    return "«\u{A0}\(String(short))\(text.unicodeScalars.count > 60 ? "…" : "")\u{A0}»"
+    return "\(String(short))\(text.unicodeScalars.count > 60 ? "…" : "")"
 }

@@ -43,20 +43,19 @@ struct YAMLSource {
     private func names(after sign: UInt8) -> [(name: String, line: Int)] {
         var found: [(name: String, line: Int)] = []
         var line = 1
-        var name: [UInt8]?
+        var name: [UInt8] = []
+        var isNamed = false
         for byte in text.utf8 {
-            if let begun = name {
-                if byte.isNameByte {
-                    name = begun + [byte]
-                    continue
-                }
-                if !begun.isEmpty { found.append((String(decoding: begun, as: UTF8.self), line)) }
-                name = nil
+            if isNamed, byte.isNameByte {
+                name.append(byte)
+                continue
             }
-            if byte == sign { name = [] }
+            if !name.isEmpty { found.append((String(decoding: name, as: UTF8.self), line)) }
+            name.removeAll(keepingCapacity: true)
+            isNamed = byte == sign
             if byte == UInt8(ascii: "\n") { line += 1 }
         }
-        if let name, !name.isEmpty { found.append((String(decoding: name, as: UTF8.self), line)) }
+        if !name.isEmpty { found.append((String(decoding: name, as: UTF8.self), line)) }
         return found
     }
 }
