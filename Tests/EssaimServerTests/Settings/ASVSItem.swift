@@ -38,10 +38,11 @@ struct ASVSItem {
     let tests: [Witness]
 
     /// `SessionTests: each sign-in has a token of its own`, `test_files.py: test_…`, `docs/networks.md: Bounds`.
-    struct Witness {
+    struct Witness: CustomStringConvertible {
         let place: String
         let name: String
         var isDocument: Bool { place.hasSuffix(".md") }
+        var description: String { "\(place): \(name)" }
 
         /// Names that `; ` parts. A test's own name may hold one too: what follows it names no place.
         static func all(in text: String) -> [Self] {
