@@ -21,7 +21,9 @@ func tests(of name: String, _ needs: [Target.Dependency] = []) -> Target {
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
 let hummingbirdTesting = Target.Dependency.product(name: "HummingbirdTesting", package: "hummingbird")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let tokens = Target.Dependency.product(name: "JWTKit", package: "jwt-kit")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let signals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
@@ -54,6 +56,7 @@ let package = Package(
         .package(url: "https://github.com/groue/GRDB.swift.git", from: "7.10.0"),
         .package(url: "https://github.com/apple/swift-nio.git", from: "2.101.2"),
         .package(url: "https://github.com/apple/swift-crypto.git", from: "4.5.2"),
+        .package(url: "https://github.com/vapor/jwt-kit.git", from: "5.7.1"),
         .package(url: "https://github.com/apple/swift-log.git", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-http-types.git", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-argument-parser.git", from: "1.8.2"),
@@ -90,7 +93,9 @@ let package = Package(
             linkerSettings: [.linkedLibrary("seccomp"), .linkedLibrary("turbojpeg")]),
         .executableTarget(
             name: "essaim-darkroom", dependencies: ["EssaimFormats", "CDarkroom"], swiftSettings: strict),
-        room("EssaimIdentity", ["EssaimDomain", "EssaimWorkflow", "CArgon2", crypto, threads]),
+        room("EssaimIdentity", ["EssaimDomain", "EssaimWorkflow", "CArgon2", crypto, cryptoExtras, threads]),
+        // Sign-in by other providers: their word, checked.
+        room("EssaimOpenID", ["EssaimDomain", "EssaimWorkflow", "EssaimOutbound", crypto, tokens]),
         // The one door out: no database, no rule of the field.
         room("EssaimOutbound", ["CCurl"]),
         // A network as a file; a folder of fictional people.
@@ -115,7 +120,7 @@ let package = Package(
             "EssaimServer",
             [
                 "EssaimDomain", "EssaimWorkflow", "EssaimStorage", "EssaimSQLite", "EssaimPostgres", "EssaimDocuments",
-                "EssaimFHIR", "EssaimMedia", "EssaimFormats", "EssaimIdentity", "EssaimNetworkFiles",
+                "EssaimFHIR", "EssaimMedia", "EssaimFormats", "EssaimIdentity", "EssaimOpenID", "EssaimNetworkFiles",
                 "EssaimDemonstration",
                 "EssaimGate", "EssaimWeb",
                 "EssaimHTTP", "EssaimOutbound", "TransparencyLog", "Assets", crypto, hummingbird, lifecycle, signals,
@@ -182,14 +187,20 @@ let package = Package(
                 subprocess, threads,
                 system,
             ]),
-        tests(of: "EssaimIdentity", ["EssaimDomain", "EssaimWorkflow"]),
+        tests(of: "EssaimIdentity", ["EssaimDomain", "EssaimWorkflow", "EssaimTestSupport"]),
+        tests(
+            of: "EssaimOpenID",
+            [
+                "EssaimDomain", "EssaimWorkflow", "EssaimOutbound", crypto, cryptoExtras, hummingbird,
+                hummingbirdTesting,
+            ]),
         tests(of: "HTML"),
         tests(of: "EssaimWeb", ["EssaimDomain", "EssaimWorkflow", "EssaimGate", "HTML"]),
         tests(
             of: "EssaimServer",
             [
                 "EssaimDomain", "EssaimWorkflow", "EssaimGate", "EssaimWeb", "EssaimHTTP", "EssaimPostgres",
-                "EssaimMedia", "EssaimOutbound", "EssaimTestSupport",
+                "EssaimMedia", "EssaimOutbound", "EssaimIdentity", "EssaimTestSupport",
                 hummingbirdTesting, hummingbird, httpTypes, bytes, threads, logging,
             ]),
     ]

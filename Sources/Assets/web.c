@@ -111,6 +111,11 @@ static const unsigned char text_file[] = {
 };
 ASSET(text_file)
 
+static const unsigned char passkey[] = {
+#embed "web/js/passkey.js"
+};
+ASSET(passkey)
+
 static const unsigned char demand_keys[] = {
 #embed "web/js/demand-keys.js"
 };

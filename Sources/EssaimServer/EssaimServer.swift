@@ -3,6 +3,7 @@ import EssaimDomain
 import EssaimGate
 import EssaimHTTP
 import EssaimIdentity
+import EssaimOpenID
 import EssaimOutbound
 import EssaimPostgres
 import EssaimSQLite
@@ -86,7 +87,9 @@ public struct EssaimServer: Sendable {
             })
         let hasher = PasswordHasher()
         let passwords = HashedPasswords(hasher: hasher)
-        let accounts = AccountDesk(store: store, clock: clock, passwords: passwords, tokens: SessionTokens())
+        let accounts = AccountDesk(
+            store: store, clock: clock, passwords: passwords,
+            factors: FactorRoom(configuration.origin, logger: logger), masters: rooms.masters, tokens: SessionTokens())
         self.configuration = configuration
         self.store = store
         engine = store
@@ -116,7 +119,10 @@ public struct EssaimServer: Sendable {
                 store: store, clock: clock, known: configuration.journal.held, room: JournalFolder(configuration),
                 bulletin: store.bulletin),
             tokens: SessionTokens(), shelf: shelf, leaving: leaving, territory: territory,
-            tables: InvitationFiles(), sheets: NetworkSheets(), origin: configuration.origin.text,
+            tables: InvitationFiles(), sheets: NetworkSheets(),
+            providers: OpenIDProviders(
+                configuration.signIn.providers, door: OutgoingDoor(authorities: configuration.signIn.authorities),
+                clock: clock), origin: configuration.origin.text,
             isLoopback: configuration.isLoopback, expectsBackups: configuration.backup.folder != nil,
             proposed: Demonstration.personas.map { ProposedPersona(login: $0.login, role: $0.role, note: $0.note) })
     }
@@ -137,12 +143,15 @@ public struct EssaimServer: Sendable {
                 return Site.signIn(input, now: house.now(), offersPersonas: offersPersonas)
             },
             forgedForm: { Site.forgedForm($0, now: house.now(), isDemonstration: try await house.isDemonstration()) },
+            proof: SitePath.security.done("a-confirmer").text,
             throttled: {
                 Site.throttled($0, until: $1, now: house.now(), isDemonstration: try await house.isDemonstration())
             },
             failure: { Site.failure($0, reference: $1, now: house.now()) },
             refused: { Site.refused($0, now: house.now()) })
-        return mount(Site.endpoints, of: house, at: configuration.origin, front: front, logger: logger)
+        var origin = configuration.origin
+        origin.leadsTo = configuration.signIn.pages
+        return mount(Site.endpoints, of: house, at: origin, front: front, logger: logger)
     }
 
     /// Serves until a signal ends it, or until `work` is over: connections are let finish, then the store is closed.

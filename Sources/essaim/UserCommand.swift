@@ -8,13 +8,18 @@ import Logging
 struct UserCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "user", abstract: "Les comptes locaux.",
-        subcommands: [UserAdd.self, UserAdminister.self, UserList.self])
+        subcommands: [
+            UserAdd.self, UserAdminister.self, UserLink.self, UserClose.self, UserEndSessions.self, UserList.self,
+        ])
 }
 
 struct UserAdd: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "add", abstract: "Crée une personne et son compte.",
-        discussion: "Le mot de passe est lu sur l’entrée standard, jamais sur la ligne de commande.")
+        discussion: """
+            Écrit le lien par lequel cette personne choisit son mot de passe et sa deuxième étape, une fois, dans les trois \
+            jours. Donnez-le-lui par un moyen sûr\u{A0}: personne d’autre ne choisit pour elle.
+            """)
 
     @OptionGroup var options: DataOptions
     @Argument(help: "Identifiant de connexion.") var login: String
@@ -45,15 +50,13 @@ struct UserAdd: AsyncParsableCommand {
             role: role, pool: pool, grade: grade, structure: structure, commune: commune, communeName: communeName,
             billing: NewUserBilling(
                 billingNumber: billingNumber, mode: mode, kind: kind, finess: finess, office: office))
-        FileHandle.standardError.write(Data("Mot de passe (12 caractères au moins) : ".utf8))
-        let password = Terminal.readSecret()
         try await Ending.inWords {
             do throws(NewUser.Fault) {
-                try await server.add(user, password: password)
+                print(try await server.add(user))
             } catch {
                 throw Ending.failed(error.message)
             }
-            print("Compte « \(user.login) » créé.")
+            Terminal.say("Compte « \(user.login) » créé. Ce lien l’ouvre une fois, dans les trois jours.")
             try await server.close()
         }
     }
@@ -72,7 +75,10 @@ struct UserList: AsyncParsableCommand {
                 let after = last
                 let page = try await server.store.read { try $0.accounts(after: after, limit: 100) }
                 for (account, person) in page {
-                    let state = account.isDisabled ? "fermé" : account.passwordHash == nil ? "persona" : "ouvert"
+                    let state =
+                        account.isDisabled
+                        ? "fermé"
+                        : person.isDemonstration ? "persona" : account.passwordHash == nil ? "à ouvrir" : "ouvert"
                     print(
                         "\(account.login)\t\(state)\t\(person.givenName) \(person.familyName)\t\(person.profession.rawValue)"
                     )

@@ -11,10 +11,14 @@ from acts import add_photo
 from conftest import OUTPUT
 from essaim import Essaim, environment
 from hands import Hands
+from second_step import link_in, opens_by_forms
 from thumbs import TELEPHONE, Thumbs
+from visitor import Visitor
 
 NETWORK = pathlib.Path(__file__).parents[2] / "networks" / "armor-soins.yaml"
 PASSWORD = "un mot de passe de démonstration"
+# The cookie of each one's session, by their login.
+SESSIONS = {}
 
 
 @pytest.fixture(scope="module")
@@ -22,16 +26,19 @@ def armor(tmp_path_factory):
     """A network with lines for wounds and for ECG, who asks and who answers."""
     essaim = Essaim(tmp_path_factory.mktemp("armor") / "data")
 
-    def told(*words, typed=None):
+    def told(*words):
         done = subprocess.run(
-            essaim.command(*words), input=typed, capture_output=True, text=True, timeout=60, env=environment())
+            essaim.command(*words), capture_output=True, text=True, timeout=60,
+            env=environment(ESSAIM_PUBLIC_URL=essaim.base))
         assert done.returncode == 0, done.stderr
+        return done.stdout
 
     def joins(login, profession, *place):
         given, family = login.title().split(".")
-        told("user", "add", login, "--family", family, "--given", given, "--profession", profession, *place,
-             typed=f"{PASSWORD}\n")
+        links[login] = link_in(told(
+            "user", "add", login, "--family", family, "--given", given, "--profession", profession, *place))
 
+    links = {}
     with contextlib.closing(essaim):
         told("network", "apply", str(NETWORK))
         joins("anne.plaievide", "10", "--pool", "armor-soins/plaies")
@@ -41,6 +48,10 @@ def armor(tmp_path_factory):
                 ("claire.kerfable", "10", "Cabinet médical du Vieux-Port")):
             joins(login, profession, "--structure", name, "--commune", "29239", "--commune-name", "Roscoff")
         essaim.start()
+        for login, link in links.items():
+            visitor = Visitor(essaim.base)
+            opens_by_forms(visitor, link, PASSWORD)
+            SESSIONS[login] = visitor.cookie
         yield essaim.base
         essaim.stop()
 
@@ -78,11 +89,9 @@ def fits(page):
 
 def signed_in(people, base, login, **options):
     someone = people(base, **options)
-    someone.page.goto("/connexion")
-    someone.page.locator("[name=identifiant]").fill(login)
-    someone.page.locator("[name=mot_de_passe]").fill(PASSWORD)
-    someone.page.locator("[name=mot_de_passe]").press("Enter")
-    someone.page.wait_for_url("**/demandes*")
+    name, token = SESSIONS[login].split("=", 1)
+    someone.context.add_cookies([{"name": name, "value": token, "url": base, "secure": True, "httpOnly": True}])
+    someone.page.goto("/demandes")
     return someone
 
 

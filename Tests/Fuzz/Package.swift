@@ -40,7 +40,7 @@ let package = Package(
         room("EssaimCalendarFiles", ["EssaimDomain"]),
         room("EssaimHTTP", ["EssaimGate"]),
         room("EssaimMedia", ["EssaimDomain", "EssaimWorkflow", "EssaimFormats", crypto, threads]),
-        room("EssaimIdentity", [crypto]),
+        room("EssaimIdentity", ["EssaimDomain", crypto]),
         room("EssaimNetworkFiles", ["EssaimDomain", "EssaimFormats", yams]),
         room("EssaimDocuments", ["Assets", "CQRCode", "CZlib"]),
         // The fonts alone.

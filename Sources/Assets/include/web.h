@@ -31,6 +31,8 @@ const unsigned char *essaim_asset_phrases(void);
 size_t essaim_asset_phrases_count(void);
 const unsigned char *essaim_asset_see_before(void);
 size_t essaim_asset_see_before_count(void);
+const unsigned char *essaim_asset_passkey(void);
+size_t essaim_asset_passkey_count(void);
 const unsigned char *essaim_asset_text_file(void);
 size_t essaim_asset_text_file_count(void);
 const unsigned char *essaim_asset_demand_keys(void);

@@ -3,27 +3,27 @@ import Foundation
 
 /// A QR code as a square of dark and light modules (ISO/IEC 18004), of the smallest version that holds its text, at error
 /// correction level L: a printed page is clean, and a larger module reads better than more correction would.
-struct QRSymbol {
+public struct QRSymbol {
     /// What one letter of the text may be, in the alphanumeric mode: two of them take eleven bits instead of sixteen.
     static let alphabet = Set("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:".unicodeScalars)
     /// The white that a reader wants on all four sides, in modules.
     static let quietZone = 4
 
     /// Dark modules side by side in one row, counted in modules from the top left corner.
-    struct Run: Equatable {
-        var column: Int
-        var row: Int
-        var length: Int
+    public struct Run: Equatable {
+        public var column: Int
+        public var row: Int
+        public var length: Int
     }
 
     /// Modules on each side: 17 + 4 × version.
-    let side: Int
+    public let side: Int
     /// Every dark module once, row by row and from left to right.
-    let runs: [Run]
+    public let runs: [Run]
 
-    /// - Parameter text: one character or more, all of `alphabet`.
+    /// - Parameter text: one character or more; of `alphabet` alone it makes the smallest square.
     /// - Throws: `.receipt(.encoding)` when libqrencode refuses.
-    init(_ text: String) throws(DocumentError) {
+    public init(_ text: String) throws(DocumentError) {
         // Version 0 is the smallest that does; with QR_MODE_8 the library still takes numeric and alphanumeric segments.
         guard let code = QRcode_encodeString(text, 0, QR_ECLEVEL_L, QR_MODE_8, 1) else {
             throw .receipt(.encoding(errno))

@@ -32,6 +32,8 @@ public struct Endpoint: Sendable {
     public let takesFiles: Bool
     /// The form carries the session's token: all but the sign-in's.
     public let needsSeal: Bool
+    /// What would hurt in a stolen session: whoever does it showed lately who they are.
+    public let needsProof: Bool
     /// Other servers post here, with a text that says by itself who speaks: no form, no cookie, no origin.
     public let isForServers: Bool
     private let isOpen: Bool
@@ -45,13 +47,15 @@ public struct Endpoint: Sendable {
         case signInNeeded
         /// The form does not carry this session's token: made elsewhere, or before the last sign-in.
         case forgedForm
+        /// Someone is signed in who is to show again who they are first.
+        case proofNeeded
         /// Too many patients were opened: nothing more until then.
         case throttled(until: Instant)
     }
 
     public init<P: Policy>(
         _ method: Method, _ path: String, _ policy: P.Type, bodyLimit: Int = 256 << 10, takesFiles: Bool = false,
-        needsSeal: Bool = true, isForServers: Bool = false,
+        needsSeal: Bool = true, needsProof: Bool = false, isForServers: Bool = false,
         _ handler: @escaping @Sendable (Grant<P>, Input) async throws -> Reply?
     ) {
         self.method = method
@@ -60,9 +64,10 @@ public struct Endpoint: Sendable {
         self.bodyLimit = bodyLimit
         self.takesFiles = takesFiles
         self.needsSeal = needsSeal && method != .get && !isForServers
+        self.needsProof = needsProof
         self.isForServers = isForServers
         isOpen = P.self is any OpenPolicy.Type
-        answer = { house, visitor, input in
+        answer = { [needsProof] house, visitor, input in
             let facts = HouseFacts(now: house.clock.now(), isLoopback: house.isLoopback)
             let fact = try await house.store.read { try P.decide(visitor, input, in: facts, $0) }
             guard let fact else {
@@ -71,6 +76,8 @@ public struct Endpoint: Sendable {
                 try await house.recordRefusal(of: visitor, policy: P.name, input)
                 return .absent
             }
+            // Asked of who may do it, and of nobody else: a refusal stays an absence.
+            if needsProof, let session = visitor.session, !house.accounts.isProven(session) { return .proofNeeded }
             do {
                 let reply = try await handler(Grant(fact, visitor, facts.now, house), input)
                 return reply.map(Outcome.reply) ?? .absent

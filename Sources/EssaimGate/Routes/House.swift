@@ -39,6 +39,8 @@ public struct House: Sendable {
     /// What administrators do to a network's people.
     let members: MemberDesk
     let tables: any InvitationTables
+    /// Who vouches for people beside ourselves.
+    let providers: any IdentityProviders
     public let isLoopback: Bool
     /// This server makes backups by itself: a late one is no health.
     let expectsBackups: Bool
@@ -52,6 +54,7 @@ public struct House: Sendable {
         forms: FormLibrary, live: LiveBoard, bulletin: any Bulletin, contacts: ContactDesk,
         witness: JournalWitness, tokens: any Tokens, shelf: RotaShelf, leaving: any HolderLeaving = ReturningHolder(),
         territory: any TerritoryRoom, tables: any InvitationTables, sheets: any NetworkSheetRoom,
+        providers: any IdentityProviders,
         origin: String, isLoopback: Bool,
         expectsBackups: Bool = false,
         proposed: [ProposedPersona] = []
@@ -80,6 +83,7 @@ public struct House: Sendable {
         networks = NetworkDesk(store: store, clock: clock, sheets: sheets, forms: forms)
         members = MemberDesk(store: store, clock: clock, bulletin: bulletin, leaving: leaving)
         self.tables = tables
+        self.providers = providers
         self.isLoopback = isLoopback
         self.expectsBackups = expectsBackups
         self.proposed = proposed

@@ -20,6 +20,10 @@ public struct Input: Sendable {
     public var isUpload: Bool
     /// The address that asks, as far as it is known; empty otherwise.
     public var client: String
+    /// The browser and its system, in a few known words; empty otherwise.
+    public var device: String
+    /// What this browser bears since it left for another provider.
+    public var departure: String?
     /// Saved by itself while someone types: answered without a page.
     public var isAutosave: Bool
     /// Loaded by a browser that guesses what will be opened: it is given nothing of anybody.
@@ -30,7 +34,8 @@ public struct Input: Sendable {
     public init(
         parameters: [String: String] = [:], query: FormFields = FormFields(), form: FormFields = FormFields(),
         path: String = "/", target: String? = nil,
-        isPost: Bool = false, isUpload: Bool = false, client: String = "", isAutosave: Bool = false,
+        isPost: Bool = false, isUpload: Bool = false, client: String = "", device: String = "",
+        isAutosave: Bool = false,
         isPrefetch: Bool = false, text: String = ""
     ) {
         self.parameters = parameters
@@ -41,10 +46,14 @@ public struct Input: Sendable {
         self.isPost = isPost
         self.isUpload = isUpload
         self.client = client
+        self.device = device
         self.isAutosave = isAutosave
         self.isPrefetch = isPrefetch
         self.text = text
     }
+
+    /// Who asks, as far as it is known.
+    var knock: AccountDesk.Knock { AccountDesk.Knock(from: client, by: device) }
 
     /// A part of the path that the route names; empty when the route does not.
     public func parameter(_ name: String) -> String { parameters[name] ?? "" }

@@ -43,6 +43,8 @@ public struct Reply: Sendable {
     public var location: String?
     public var caching: Caching
     public var cookie: Cookie?
+    /// What the cookie becomes that binds a sign-in at another provider to this browser.
+    public var departure: Cookie?
     /// Served as a file to be kept, under that name; shown in place when `isInline`.
     public var fileName: String?
     public var isInline: Bool

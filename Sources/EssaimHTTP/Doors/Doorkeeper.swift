@@ -25,7 +25,7 @@ struct Doorkeeper: RouterMiddleware {
         logger.info(
             "request",
             metadata: [
-                "method": "\(request.method.rawValue)", "path": "\(Self.shortened(request.uri.path))",
+                "method": "\(request.method.rawValue)", "path": "\(Self.route(context))",
                 "status": "\(response.status.code)", "ms": "\((ContinuousClock.now - start) / .milliseconds(1))",
             ])
         return response
@@ -51,9 +51,9 @@ struct Doorkeeper: RouterMiddleware {
             }
             return try await next(request, context)
         } catch let error as HTTPError where error.status == .notFound || error.status == .methodNotAllowed {
-            return await absent(request)
+            return await absent(request, context)
         } catch {
-            return failure(error, request)
+            return failure(error, context)
         }
     }
 
@@ -63,28 +63,29 @@ struct Doorkeeper: RouterMiddleware {
         return request.headers[.origin] == origin.text
     }
 
-    private func absent(_ request: Request) async -> Response {
+    private func absent(_ request: Request, _ context: DoorContext) async -> Response {
         do {
             let cookies = CookieHeader.parse(request.headers[values: .cookie])
             let visitor = try await house.visitor(token: cookies.single(SessionCookie.name))
             return Response(try await front.absent(visitor), at: origin)
         } catch {
-            return failure(error, request)
+            return failure(error, context)
         }
     }
 
-    private func failure(_ error: any Error, _ request: Request) -> Response {
+    private func failure(_ error: any Error, _ context: DoorContext) -> Response {
         let reference = String(UUID().uuidString.prefix(8))
         // The type and our own closed errors only: a description could hold what someone typed.
         logger.error(
             "failure",
             metadata: [
-                "reference": "\(reference)", "path": "\(Self.shortened(request.uri.path))",
+                "reference": "\(reference)", "path": "\(Self.route(context))",
                 "type": "\(type(of: error))",
                 "error": "\(error)".count < 300 ? "\(error)" : "(long)",
             ])
         return Response(front.failure(error, reference), at: origin)
     }
 
-    private static func shortened(_ path: String) -> String { String(path.prefix(120)) }
+    /// As it stands in the list of endpoints: an address may hold a link's secret, or whatever a stranger typed.
+    private static func route(_ context: DoorContext) -> String { context.endpointPath ?? "(none)" }
 }

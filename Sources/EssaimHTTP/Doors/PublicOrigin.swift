@@ -6,7 +6,12 @@ public struct PublicOrigin: Sendable, Equatable {
     public let text: String
     /// `localhost:8080`, as a Host header says it.
     public let authority: String
+    /// `localhost`: what passkeys are made for.
+    public let host: String
     public let isHTTPS: Bool
+    /// Other origins that a form of ours may end at: the providers' sign-in pages, for browsers hold a redirect to the policy
+    /// of the page that sent the form (CSP Level 3, form-action).
+    public var leadsTo: [String] = []
 
     public enum Fault: Error, Sendable, Equatable {
         case notAnAddress
@@ -21,6 +26,7 @@ public struct PublicOrigin: Sendable, Equatable {
             parts.query == nil, parts.fragment == nil, parts.user == nil
         else { throw .notAnAddress }
         isHTTPS = scheme == "https"
+        self.host = host
         guard isHTTPS || Self.isLoopback(host) else { throw .plainBeyondLoopback }
         let standard = isHTTPS ? 443 : 80
         authority = parts.port.map { $0 == standard ? host : "\(host):\($0)" } ?? host

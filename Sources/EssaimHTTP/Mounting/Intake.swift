@@ -29,7 +29,8 @@ struct Intake {
             parameters: parameters, query: query, path: request.uri.path,
             target: request.uri.path + (request.uri.query.map { "?\($0)" } ?? ""), isPost: endpoint.method == .post,
             isUpload: endpoint.takesFiles, client: context.client(of: request),
-            isAutosave: request.headers[.autosave] == "1", isPrefetch: Self.isPrefetch(request))
+            device: DeviceWords.words(request.headers[.userAgent]), isAutosave: request.headers[.autosave] == "1",
+            isPrefetch: Self.isPrefetch(request))
         input.range = request.headers[.range].flatMap(ByteRange.init(header:))
         guard endpoint.method != .get, isKnown || !endpoint.takesFiles else { return }
         if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > endpoint.bodyLimit {

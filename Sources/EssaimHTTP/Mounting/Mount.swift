@@ -11,6 +11,8 @@ public struct FrontDesk: Sendable {
     public let signIn: @Sendable (Input) async throws -> Reply
     public let forgedForm: @Sendable (Visitor) async throws -> Reply
     public let failure: @Sendable (_ error: any Error, _ reference: String) -> Reply
+    /// Where one shows again who one is.
+    public let proof: String
     /// Too many patients were opened; until when.
     public let throttled: @Sendable (Visitor, _ until: Instant) async throws -> Reply
     /// 400, 413: what could not even be read.
@@ -20,13 +22,14 @@ public struct FrontDesk: Sendable {
         absent: @escaping @Sendable (Visitor) async throws -> Reply,
         signIn: @escaping @Sendable (Input) async throws -> Reply,
         forgedForm: @escaping @Sendable (Visitor) async throws -> Reply,
-        throttled: @escaping @Sendable (Visitor, _ until: Instant) async throws -> Reply,
+        proof: String, throttled: @escaping @Sendable (Visitor, _ until: Instant) async throws -> Reply,
         failure: @escaping @Sendable (_ error: any Error, _ reference: String) -> Reply,
         refused: @escaping @Sendable (_ status: Int) -> Reply
     ) {
         self.absent = absent
         self.signIn = signIn
         self.forgedForm = forgedForm
+        self.proof = proof
         self.throttled = throttled
         self.failure = failure
         self.refused = refused
@@ -59,11 +62,18 @@ private func knock(
     do {
         let intake = try await Intake(request, context, for: endpoint, isKnown: visitor.caller != nil)
         let input = intake.input
-        switch try await intake.reading({ try await endpoint.run(house, visitor, $0) }) {
+        let departure = cookies.single(DepartureCookie.name)
+        let run: @Sendable (Input) async throws -> Endpoint.Outcome = { input in
+            var input = input
+            input.departure = departure
+            return try await endpoint.run(house, visitor, input)
+        }
+        switch try await intake.reading(run) {
         case .reply(let reply): return reply
         case .absent: return try await front.absent(visitor)
         case .signInNeeded: return try await front.signIn(input)
         case .forgedForm: return try await front.forgedForm(visitor)
+        case .proofNeeded: return .seeOther(front.proof)
         case .throttled(let until): return try await front.throttled(visitor, until)
         }
     } catch let fault as BodyFault {

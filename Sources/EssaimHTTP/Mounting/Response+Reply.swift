@@ -17,6 +17,19 @@ enum SessionCookie {
     }
 }
 
+/// Binds a sign-in at another provider to the browser that began it: without it, what comes back opens nothing here. Lax: the
+/// provider's page leads back by an address.
+enum DepartureCookie {
+    static let name = "__Host-essaim-depart"
+
+    static func header(_ cookie: Reply.Cookie) -> String {
+        switch cookie {
+        case .set(let token): "\(name)=\(token); Path=/; Secure; HttpOnly; SameSite=Lax; Max-Age=900"
+        case .clear: "\(name)=; Path=/; Secure; HttpOnly; SameSite=Lax; Max-Age=0"
+        }
+    }
+}
+
 extension Response {
     /// - Parameter request: what is answered; a stream of events ends when its sender goes away.
     init(_ reply: Reply, to request: Request? = nil, at origin: PublicOrigin) {
@@ -31,7 +44,12 @@ extension Response {
         // A proxy would keep events until it has a page full of them (nginx, proxy_buffering).
         if reply.events != nil, let name = HTTPField.Name("X-Accel-Buffering") { headers[name] = "no" }
         if let location = reply.location { headers[.location] = location }
-        if let cookie = reply.cookie { headers[.setCookie] = SessionCookie.header(cookie) }
+        let cookies = [
+            reply.cookie.map { SessionCookie.header($0) }, reply.departure.map { DepartureCookie.header($0) },
+        ].compactMap(\.self)
+        if !cookies.isEmpty { headers[values: .setCookie] = cookies }
+        // What a page kept in the browser for this session goes with it (ASVS 5.0, 14.3.1).
+        if case .clear = reply.cookie, let name = HTTPField.Name("Clear-Site-Data") { headers[name] = "\"storage\"" }
         if let seconds = reply.retryAfterSeconds { headers[.retryAfter] = String(seconds) }
         if let version = reply.version { headers[.version] = String(version) }
         if let offset = reply.uploadOffset { headers[.uploadOffset] = String(offset) }
@@ -42,7 +60,7 @@ extension Response {
         if let name = reply.fileName {
             headers[.contentDisposition] = Disposition(name, isInline: reply.isInline).text
         }
-        SecurityHeaders.add(to: &headers, isPage: reply.contentType.hasPrefix("text/html"), isHTTPS: origin.isHTTPS)
+        SecurityHeaders.add(to: &headers, isPage: reply.contentType.hasPrefix("text/html"), at: origin)
         self.init(
             status: HTTPResponse.Status(code: reply.status), headers: headers,
             body: Self.body(of: reply, to: request))
@@ -72,21 +90,23 @@ extension Response {
 /// What every answer says to the browser. Pages load only what this server serves; everything else is opened in a sandbox
 /// where nothing runs.
 enum SecurityHeaders {
-    private static let page = """
-        default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; connect-src 'self'; \
-        form-action 'self'; base-uri 'none'; frame-ancestors 'none'; object-src 'none'
+    private static func page(_ origin: PublicOrigin) -> String {
         """
+        default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; connect-src 'self'; \
+        form-action \((["'self'"] + origin.leadsTo).joined(separator: " ")); base-uri 'none'; frame-ancestors 'none'; object-src 'none'
+        """
+    }
     private static let other = "default-src 'none'; sandbox; frame-ancestors 'none'"
 
-    static func add(to headers: inout HTTPFields, isPage: Bool, isHTTPS: Bool) {
-        headers[.contentSecurityPolicy] = isPage ? page : other
+    static func add(to headers: inout HTTPFields, isPage: Bool, at origin: PublicOrigin) {
+        headers[.contentSecurityPolicy] = isPage ? page(origin) : other
         headers[.xContentTypeOptions] = "nosniff"
         set("Referrer-Policy", "no-referrer", &headers)
         set("Cross-Origin-Opener-Policy", "same-origin", &headers)
         set("Cross-Origin-Resource-Policy", "same-origin", &headers)
         set("X-Frame-Options", "DENY", &headers)
         set("Permissions-Policy", "camera=(self), microphone=(), geolocation=(), payment=(), usb=()", &headers)
-        if isHTTPS { headers[.strictTransportSecurity] = "max-age=63072000; includeSubDomains" }
+        if origin.isHTTPS { headers[.strictTransportSecurity] = "max-age=63072000; includeSubDomains" }
     }
 
     private static func set(_ name: String, _ value: String, _ headers: inout HTTPFields) {

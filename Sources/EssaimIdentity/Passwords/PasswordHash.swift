@@ -1,3 +1,5 @@
+import EssaimDomain
+
 /// What a hash costs: the parameters of Argon2 (RFC 9106 §3.1).
 public struct Argon2Cost: Sendable, Hashable {
     /// Passes over the memory.

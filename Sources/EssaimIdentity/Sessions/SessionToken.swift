@@ -1,4 +1,5 @@
 import Crypto
+import EssaimDomain
 
 /// The secret a browser holds for its session: 256 random bits, 43 characters of base64url. The server keeps only its
 /// digest, so that a copy of the database opens no session.

@@ -21,7 +21,7 @@ extension EssaimServer {
             inUse: try await store.read { try $0.mastersInUse() })
     }
 
-    /// Makes a new master key and seals every demand's key again with it; no file is touched. Cut in the middle, it is begun
+    /// Makes a new master key and seals every demand's key, and every application's secret, again with it; no file is touched. Cut in the middle, it is begun
     /// again by itself at the next call: both keys open meanwhile.
     /// - Returns: the keys, old and new, and how many demands' keys were sealed again.
     public func rotateMasterKey(
@@ -39,6 +39,7 @@ extension EssaimServer {
                 HistoryRecorder().entry("keys.rotate", at: clock.now(), by: nil, detail: ["from": old, "to": new]))
         }
         let count = try await RequestKeyring(store: store, masters: rooms.masters).resealAll(progress: progress)
+        _ = try await accounts.resealTimeCodes()
         return (old, new, count)
     }
 }

@@ -1,5 +1,6 @@
 import EssaimDomain
-import EssaimIdentity
+import EssaimHTTP
+import EssaimWeb
 import EssaimWorkflow
 
 /// A person and their account, as typed by who runs the server.
@@ -48,27 +49,25 @@ public struct NewUser: Sendable {
 }
 
 extension EssaimServer {
-    /// Creates the person, the account and the memberships in one transaction, or nothing.
-    public func add(_ user: NewUser, password: String) async throws(NewUser.Fault) {
+    /// Creates the person, the account and the memberships in one transaction, or nothing. Nobody chooses another's
+    /// password: the account opens by a link, once.
+    /// - Returns: the link, which is kept nowhere.
+    public func add(_ user: NewUser) async throws(NewUser.Fault) -> String {
         let person = try user.person(at: clock.now())
-        do throws(PasswordFault) {
-            try PasswordPolicy.check(password, login: user.login)
-        } catch {
-            throw NewUser.Fault(message: error.message)
-        }
         let place = try user.place(at: clock.now())
         do {
-            let hash = try await passwords.hash(password)
-            let refusal = try await store.write { tx -> NewUser.Fault? in
-                if let fault = try user.faultInNetworks(tx) ?? user.billing.fault(tx) { return fault }
+            let made = try await store.write { tx -> Result<String, NewUser.Fault> in
+                if let fault = try user.faultInNetworks(tx) ?? user.billing.fault(tx) { return .failure(fault) }
                 let awaited = try user.awaited(person.rpps, tx)
                 if awaited.count > 1 {
-                    return NewUser.Fault(
-                        message: "cet identifiant et ce RPPS sont attendus pour deux personnes : rien n’a été créé")
+                    return .failure(
+                        NewUser.Fault(
+                            message: "cet identifiant et ce RPPS sont attendus pour deux personnes : rien n’a été créé")
+                    )
                 }
                 let person = awaited.first.map { person.over($0) } ?? person
                 if awaited.isEmpty { try tx.insert(person) } else { try tx.save(person) }
-                try tx.insert(Account(person: person.id, login: user.login, passwordHash: hash))
+                try tx.insert(Account(person: person.id, login: user.login, passwordHash: nil))
                 _ = try tx.openInvitations(of: person.id)
                 if let place {
                     let known = try tx.structure(named: place.name, in: place.commune)
@@ -89,9 +88,9 @@ extension EssaimServer {
                 if let network = user.network, let role = user.role.flatMap(NetworkRole.init(rawValue:)) {
                     try tx.join(person.id, network: Identifier(network), as: role, status: .active)
                 }
-                return nil
+                return .success(try accounts.link(for: person.id, .everything, tx))
             }
-            if let refusal { throw refusal }
+            return configuration.origin.text + SitePath.openAccount(try made.get()).text
         } catch let fault as NewUser.Fault {
             throw fault
         } catch StoreFault.duplicate {

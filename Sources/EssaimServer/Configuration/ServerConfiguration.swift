@@ -21,6 +21,7 @@ public struct ServerConfiguration: Sendable {
     /// The certified host that the operator names (*hébergeur de données de santé*, art. L1111-8 CSP).
     public var hosting: String?
     public var telling = TellingSettings()
+    public var signIn = SignInSettings()
 
     public enum Fault: Error, CustomStringConvertible {
         case origin(String, PublicOrigin.Fault)
@@ -36,6 +37,8 @@ public struct ServerConfiguration: Sendable {
         case attachments(String, String)
         /// A setting of messages, and what was typed.
         case telling(String, String)
+        /// A setting of the sign-in, and what was typed.
+        case signIn(String, String)
         case masterKeysInside(String)
         /// A setting of backups, and what was typed.
         case backup(String, String)
@@ -69,6 +72,10 @@ public struct ServerConfiguration: Sendable {
                 "\(name)\u{A0}: absent ou illisible (docs/operations.md, « Messages »)"
             case .telling(let name, let text):
                 "\(name) « \(text) » ne se lit pas (docs/operations.md, « Messages »)"
+            case .signIn(let name, ""):
+                "\(name)\u{A0}: absent ou illisible (docs/operations.md, « Signing in »)"
+            case .signIn(let name, let text):
+                "\(name) « \(text) » ne se lit pas (docs/operations.md, « Signing in »)"
             case .masterKey(let keys, let folder):
                 """
                 la clé maîtresse \(keys), qui ouvre les photographies et les documents, n’est pas dans \(folder)\u{A0}: \
@@ -133,7 +140,7 @@ public struct ServerConfiguration: Sendable {
             journal: journal, attachments: attachments,
             backup: try BackupSettings(reader, data: folder, keys: attachments.masterKeys),
             hosting: reader.string(forKey: "hosting.hds").flatMap { $0.isEmpty ? nil : $0 },
-            telling: try TellingSettings(reader, mail: journal))
+            telling: try TellingSettings(reader, mail: journal), signIn: try SignInSettings(reader))
     }
 
     private static func database(_ typed: String?, _ wait: Int?, _ reader: ConfigReader) throws -> PostgresSettings? {

@@ -1,5 +1,9 @@
+import EssaimDocuments
+import EssaimDomain
+import EssaimHTTP
 import EssaimIdentity
 import EssaimWorkflow
+import Logging
 
 /// Argon2id on its bounded pool, as the account desk asks for it.
 struct HashedPasswords: Passwords {
@@ -10,6 +14,15 @@ struct HashedPasswords: Passwords {
             return try await hasher.hash(password).phc
         } catch {
             throw error == .busy ? SignInBusy() : error as any Error
+        }
+    }
+
+    func fault(in password: String, login: String) -> String? {
+        do throws(PasswordFault) {
+            try PasswordPolicy.check(password, login: login)
+            return nil
+        } catch {
+            return error.message
         }
     }
 
@@ -31,4 +44,67 @@ struct SessionTokens: Tokens {
 
     /// What is no token of ours has the digest of nothing, which no session bears.
     func hash(_ token: String) -> [UInt8] { SessionToken(token)?.digest.bytes ?? [] }
+}
+
+/// Codes, keys and paper, as the account desk asks for them.
+struct FactorRoom: SecondFactors {
+    /// As an application shows it.
+    let site: String
+    let ceremony: PasskeyCeremony
+    let logger: Logger
+
+    init(_ origin: PublicOrigin, logger: Logger) {
+        site = "Essaim \(origin.host)"
+        ceremony = PasskeyCeremony(origin: origin.text, site: origin.host)
+        self.logger = logger
+    }
+
+    func period(of code: String, secret: [UInt8], at now: Instant, after last: Int?) -> Int? {
+        TimeCode(secret: secret).step(of: code, at: now, after: last)
+    }
+
+    func setUp(_ secret: [UInt8], for login: String) -> TimeCodeSetUp {
+        let code = TimeCode(secret: secret)
+        let symbol = try? QRSymbol(code.address(site: site, login: login))
+        return TimeCodeSetUp(
+            typed: code.typed,
+            square: symbol.map { symbol in
+                TimeCodeSetUp.Square(
+                    side: symbol.side,
+                    runs: symbol.runs.map { .init(column: $0.column, row: $0.row, length: $0.length) })
+            })
+    }
+
+    func digest(ofRecovery typed: String) -> [UInt8]? { RecoveryCode(typed)?.digest }
+
+    func newRecoveryCodes() -> [(printed: String, digest: [UInt8])] {
+        var random = SystemRandomNumberGenerator()
+        return (0..<RecoveryCode.count).map { _ in
+            let code = RecoveryCode(using: &random)
+            return (code.printed, code.digest)
+        }
+    }
+
+    func newChallenge() -> [UInt8] {
+        var random = SystemRandomNumberGenerator()
+        return (0..<32).map { _ in UInt8.random(in: 0...255, using: &random) }
+    }
+
+    func key(of answer: NewPasskey, challenge: [UInt8]) -> Passkey.Key? {
+        do throws(PasskeyFault) {
+            return try ceremony.register(answer, challenge: challenge)
+        } catch {
+            logger.notice("passkey not taken", metadata: ["why": "\(error.rawValue)"])
+            return nil
+        }
+    }
+
+    func count(of answer: PasskeyAnswer, by key: Passkey.Key, challenge: [UInt8]) -> UInt32? {
+        do throws(PasskeyFault) {
+            return try ceremony.verify(answer, by: key, challenge: challenge)
+        } catch {
+            logger.notice("passkey refused", metadata: ["why": "\(error.rawValue)"])
+            return nil
+        }
+    }
 }

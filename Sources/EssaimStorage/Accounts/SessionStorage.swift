@@ -2,23 +2,42 @@ import EssaimDomain
 import EssaimWorkflow
 
 extension PortableTransaction {
+    private static var columns: SQLText {
+        "token_hash, person_id, csrf, created_at, last_seen_at, id, means, device, place, proven_at, ends_at"
+    }
+
+    private static func session(_ row: any SQLRow) throws -> Session {
+        var c = Columns(row)
+        return Session(
+            tokenHash: try c.bytes(), person: try c.id(), csrf: try c.text(), createdAt: try c.instant(),
+            lastSeenAt: try c.instant(), id: try c.id(), means: try c.one(of: SignInMeans.self),
+            device: try c.text(), place: try c.text(), provenAt: try c.instant(), endsAt: try c.instant())
+    }
+
     public func session(_ tokenHash: [UInt8]) throws -> Session? {
-        let sql: SQLText =
-            "SELECT token_hash, person_id, csrf, created_at, last_seen_at FROM sessions WHERE token_hash = ?"
-        return try connection.first(sql, [.bytes(tokenHash)]) { row in
-            var c = Columns(row)
-            return Session(
-                tokenHash: try c.bytes(), person: try c.id(), csrf: try c.text(), createdAt: try c.instant(),
-                lastSeenAt: try c.instant())
-        }
+        try connection.first(
+            SQLText("SELECT ", Self.columns, " FROM sessions WHERE token_hash = ?"), [.bytes(tokenHash)],
+            Self.session)
+    }
+
+    public func sessions(of person: Identifier<Person>, limit: Int) throws -> [Session] {
+        try connection.query(
+            SQLText(
+                "SELECT ", Self.columns, " FROM sessions WHERE person_id = ? ORDER BY last_seen_at DESC, id LIMIT ?"),
+            [.id(person), .int(limit)], Self.session)
     }
 
     public func insert(_ session: Session) throws {
         try connection.execute(
-            "INSERT INTO sessions(token_hash, person_id, csrf, created_at, last_seen_at) VALUES (?, ?, ?, ?, ?)",
+            """
+            INSERT INTO sessions(token_hash, person_id, csrf, created_at, last_seen_at, id, means, device, place,
+                proven_at, ends_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """,
             [
                 .bytes(session.tokenHash), .id(session.person), .text(session.csrf), .at(session.createdAt),
-                .at(session.lastSeenAt),
+                .at(session.lastSeenAt), .id(session.id), .raw(session.means), .text(session.device),
+                .text(session.place), .at(session.provenAt), .at(session.endsAt),
             ])
     }
 
@@ -31,21 +50,19 @@ extension PortableTransaction {
         try connection.execute("DELETE FROM sessions WHERE token_hash = ?", [.bytes(tokenHash)])
     }
 
-    public func endSessions(idleSince: Instant, createdBefore: Instant) throws {
-        try connection.execute(
-            "DELETE FROM sessions WHERE last_seen_at < ? OR created_at < ?", [.at(idleSince), .at(createdBefore)])
+    public func end(_ session: Identifier<Session>, of person: Identifier<Person>) throws -> Bool {
+        try connection.run("DELETE FROM sessions WHERE id = ? AND person_id = ?", [.id(session), .id(person)]) == 1
     }
 
-    public func setting(_ key: String) throws -> String? {
-        try connection.first("SELECT value FROM settings WHERE name = ?", [.text(key)]) { row in
-            var c = Columns(row)
-            return try c.text()
-        }
+    public func endSessions(of person: Identifier<Person>, but kept: [UInt8]?) throws {
+        try connection.execute(
+            "DELETE FROM sessions WHERE person_id = ? AND token_hash <> ?", [.id(person), .bytes(kept ?? [])])
     }
 
-    public func set(_ key: String, to value: String) throws {
+    public func endAllSessions() throws { try connection.execute("DELETE FROM sessions", []) }
+
+    public func endSessions(idleSince: Instant, endedBefore: Instant) throws {
         try connection.execute(
-            "INSERT INTO settings(name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
-            [.text(key), .text(value)])
+            "DELETE FROM sessions WHERE last_seen_at < ? OR ends_at < ?", [.at(idleSince), .at(endedBefore)])
     }
 }

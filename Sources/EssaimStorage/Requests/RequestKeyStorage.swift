@@ -23,13 +23,18 @@ extension PortableTransaction {
         var found: Set<String> = []
         var last = ""
         while true {
-            let next: [String] = try connection.query(
-                "SELECT master FROM request_keys WHERE master > ? ORDER BY master LIMIT 1", [.text(last)]
+            let next: [String?] = try connection.query(
+                """
+                SELECT MIN(master) FROM (
+                    SELECT MIN(master) AS master FROM request_keys WHERE master > ?
+                    UNION ALL SELECT MIN(secret_master) FROM time_codes WHERE secret_master > ?
+                ) AS nexts
+                """, [.text(last), .text(last)]
             ) { row in
                 var c = Columns(row)
-                return try c.text()
+                return try c.optionalText()
             }
-            guard let master = next.first else { return found }
+            guard let master = next.first ?? nil else { return found }
             found.insert(master)
             last = master
         }

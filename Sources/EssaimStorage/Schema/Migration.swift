@@ -35,6 +35,7 @@ public struct Migration: Sendable {
         .door,
         .protocols,
         .members,
+        .signIn,
         .keeping,
     ]
 }

@@ -76,7 +76,7 @@ extension StoreConformance {
         let old = session(3, .hours(13), .minutes(1))
         try await store.write { tx throws in
             for session in [live, idle, old] { try tx.insert(session) }
-            try tx.endSessions(idleSince: .sample - .minutes(30), createdBefore: .sample - .hours(12))
+            try tx.endSessions(idleSince: .sample - .minutes(30), endedBefore: .sample)
             #expect(try tx.session(live.tokenHash) == live && tx.session([1, 0]) == nil && tx.session([]) == nil)
             #expect(try tx.session(idle.tokenHash) == nil && tx.session(old.tokenHash) == nil)
             try tx.touch(live.tokenHash, at: .sample)

@@ -26,6 +26,7 @@ public enum WebAssets {
         script("sentences.js", essaim_asset_sentences(), essaim_asset_sentences_count()),
         script("phrases.js", essaim_asset_phrases(), essaim_asset_phrases_count()),
         script("text-file.js", essaim_asset_text_file(), essaim_asset_text_file_count()),
+        script("passkey.js", essaim_asset_passkey(), essaim_asset_passkey_count()),
         script("see-before.js", essaim_asset_see_before(), essaim_asset_see_before_count()),
         script("demand-keys.js", essaim_asset_demand_keys(), essaim_asset_demand_keys_count()),
         script("draft.js", essaim_asset_draft(), essaim_asset_draft_count()),

@@ -9,6 +9,27 @@ public struct SitePath: Hashable, Sendable, CustomStringConvertible {
 
     public static let home = SitePath("/")
     public static let login = SitePath("/connexion")
+    /// The second step of a sign-in: a code, a key; what a key alone is to sign.
+    static let loginCode = SitePath("/connexion/code")
+    static let loginKey = SitePath("/connexion/cle")
+    static let loginChallenge = SitePath("/connexion/cle/defi")
+    /// A second factor being set up, by a sign-in or by someone signed in.
+    static let enrolCode = SitePath("/connexion/ajout/code")
+    static let enrolKey = SitePath("/connexion/ajout/cle")
+    /// Leaves for another provider; where it leads back to; what is still to be said then.
+    static func leave(for provider: String) -> SitePath { SitePath("/connexion/fournisseur/\(encoded(provider))") }
+    static func back(from provider: String) -> SitePath { SitePath("/connexion/retour/\(encoded(provider))") }
+    static let arrival = SitePath("/connexion/arrivee")
+    /// Where the link that opens an account leads.
+    public static func openAccount(_ token: String) -> SitePath { SitePath("/compte/\(encoded(token))") }
+    /// One's own sign-in: devices, password, second factors.
+    public static let security = SitePath("/profil/securite")
+    /// What is done there: `ajouter`, `confirmer`, `mot-de-passe`, `codes`, `application`, `autres-appareils`.
+    static func security(_ act: String) -> SitePath { SitePath("/profil/securite/\(act)") }
+    static let proofCode = SitePath("/profil/securite/confirmer/code")
+    static let proofKey = SitePath("/profil/securite/confirmer/cle")
+    static func endDevice(_ id: String) -> SitePath { SitePath("/profil/securite/appareils/\(encoded(id))/fermer") }
+    static func removePasskey(_ id: String) -> SitePath { SitePath("/profil/securite/cles/\(encoded(id))/retirer") }
     public static let logout = SitePath("/deconnexion")
     public static let personas = SitePath("/demo")
     public static let enterPersona = SitePath("/demo/entrer")
@@ -289,7 +310,7 @@ extension SitePath {
     }
 
     /// The same page, with a word on what was just done.
-    func done(_ what: String) -> SitePath {
+    public func done(_ what: String) -> SitePath {
         SitePath(text + (text.contains("?") ? "&" : "?") + "fait=" + Self.encoded(what))
     }
 }

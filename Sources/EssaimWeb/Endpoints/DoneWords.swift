@@ -75,6 +75,12 @@ enum DoneWords {
         "patient-injoignable": "Essai noté. Le patient reste à voir.",
         "patient-plus-necessaire": "Le patient n’est plus à voir. Le demandeur lit votre motif.",
         "profil": "Profil enregistré.",
+        "confirme": "C’est bien vous. Vous pouvez changer votre connexion pendant dix minutes.",
+        "appareil-ferme": "Appareil fermé\u{A0}: il faudra s’y connecter de nouveau.",
+        "appareils-fermes": "Tous vos autres appareils sont fermés.",
+        "mot-de-passe": "Mot de passe changé. Vos autres appareils sont fermés.",
+        "moyen-retire":
+            "Retiré. Il n’ouvre plus votre compte. Vos autres appareils restent ouverts\u{A0}: fermez-les si vous avez un doute.",
         "structure": "Fiche de la structure enregistrée.",
         "invitation": "Si cette personne a un compte, elle trouvera l’invitation sur son profil.",
         "invitation-retiree": "Invitation retirée.",
@@ -109,5 +115,16 @@ enum DoneWords {
         "retire-opposition-dmp": "Opposition retirée.",
     ]
 
-    static func notice(_ word: String) -> Notice? { sentences[word].map { Notice(.done, $0.frenchSpaced) } }
+    /// What was not done, and what to do.
+    private static let warnings: [String: String] = [
+        "a-confirmer": "Confirmez d’abord que c’est vous, sur cette page. Puis recommencez.",
+        "dernier-moyen": "C’est votre dernier moyen : ajoutez-en un autre, puis retirez celui-ci.",
+        "trop-d-essais": "Trop d’essais pour aujourd’hui. Prenez une clé d’accès, ou revenez demain.",
+        "trop-de-monde": "Beaucoup de personnes se connectent en ce moment. Recommencez dans une minute.",
+    ]
+
+    static func notice(_ word: String) -> Notice? {
+        if let sentence = warnings[word] { return Notice(.warning, sentence.frenchSpaced) }
+        return sentences[word].map { Notice(.done, $0.frenchSpaced) }
+    }
 }

@@ -56,6 +56,7 @@ struct PageMaking {
             links.append(PageFrame.Link(title: "Journal", path: .journal, isCurrent: current == .journal))
         }
         var menu = [PageFrame.Link(title: "Mon profil", path: .profile, isCurrent: current == .profile)]
+        menu.append(PageFrame.Link(title: "Ma connexion", path: .security, isCurrent: current == .security))
         if !caller.administers.isEmpty {
             menu.append(PageFrame.Link(title: "Ma structure", path: .structure, isCurrent: current == .structure))
         }

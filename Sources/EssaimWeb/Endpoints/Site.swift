@@ -6,12 +6,12 @@ import EssaimWorkflow
 public enum Site {
     /// The access matrix's source.
     public static let endpoints: [Endpoint] =
-        welcome + worklists + triage + phoneOpinions + search + patients
+        welcome + providers + worklists + triage + phoneOpinions + search + patients
         + lines + drafting + files + requests + answering + preparation + phrases + availability + duties + rotas
         + receipts
         + visits + activity + ownActs + claims
         + record + patientSheets + problems + protocols + networks + members
-        + profile + structures + trail + emergency + journal + journalTiles
+        + profile + security + structures + trail + emergency + journal + journalTiles
         + live + assets
 
     /// Refused and absent: one page from one place.
@@ -76,8 +76,8 @@ public enum Site {
             path != .home, path != .logout
         {
             let carried = input.isPost ? input.form.fields.filter { !$0.name.hasPrefix("_csrf") } : []
-            let fields = carried.map { LoginModel.Resume.Field(name: $0.name, value: $0.value) }
-            model.resume = LoginModel.Resume(
+            let fields = carried.map { SignInResume.Field(name: $0.name, value: $0.value) }
+            model.resume = SignInResume(
                 path: path, fields: fields, what: fields.isEmpty ? "cette page" : "ce que vous écriviez")
         }
         var frame = page.frame()

@@ -3,21 +3,34 @@ import EssaimDomain
 
 /// Signing in and out, and who a session stands for. Sessions are on the server, 256 random bits, idle 30 minutes at most
 /// and 12 hours in all; memberships are read again for each call, so that what is withdrawn is withdrawn at once.
+///
+/// A password alone opens nothing: `AccountDesk+SignIn.swift` takes it, `+Factors.swift` what must follow, `+Enrolment.swift`
+/// sets a second factor up, `+Links.swift` opens accounts, `+Devices.swift` shows and ends sessions.
 public struct AccountDesk: Sendable {
     let store: any Store
     let clock: any WallClock
     let passwords: any Passwords
+    let factors: any SecondFactors
+    let masters: any MasterKeys
     let tokens: any Tokens
+    /// A refused sign-in is answered at a multiple of this: what it met on its way does not show in its time.
+    let refusalBeat: Duration
     let recorder = HistoryRecorder()
 
     public static let idleLimit = Duration.minutes(30)
     public static let absoluteLimit = Duration.hours(12)
 
-    public init(store: any Store, clock: any WallClock, passwords: any Passwords, tokens: any Tokens) {
+    public init(
+        store: any Store, clock: any WallClock, passwords: any Passwords, factors: any SecondFactors,
+        masters: any MasterKeys, tokens: any Tokens, refusalBeat: Duration = .milliseconds(250)
+    ) {
         self.store = store
         self.clock = clock
         self.passwords = passwords
+        self.factors = factors
+        self.masters = masters
         self.tokens = tokens
+        self.refusalBeat = refusalBeat
     }
 
     /// Someone signed in: the token goes into their cookie, and is known nowhere else.
@@ -26,37 +39,26 @@ public struct AccountDesk: Sendable {
         public let csrf: String
     }
 
-    /// Nil when login and password do not go together, whichever is wrong.
-    /// - Parameter client: the address that asks, as far as it is known: someone else's mistakes shut nobody out.
-    /// - Throws: `SignInBusy` in a storm of sign-ins; `TooManyAttempts` after too many wrong passwords.
-    public func signIn(login: String, password: String, from client: String) async throws -> Admission? {
-        let login = login.trimmed.lowercased()
-        let limits = SignInLimit.all(login: login, client: client)
-        let now = clock.now()
-        let account = try await store.read { reader in
-            for limit in limits {
-                if let attempts = try reader.attempts(limit.bucket, at: now), attempts.count >= limit.most {
-                    throw TooManyAttempts(until: attempts.until)
-                }
-            }
-            return try reader.account(login: login)
+    /// Who knocks, as far as it is known.
+    public struct Knock: Sendable {
+        /// The address that asks: someone else's mistakes shut nobody out.
+        public let place: String
+        /// The browser and its system, in a few known words.
+        public let device: String
+
+        public init(from place: String = "", by device: String = "") {
+            self.place = place
+            self.device = device
         }
-        let usable = account.flatMap { $0.isDisabled ? nil : $0 }
-        guard try await passwords.verify(password, against: usable?.passwordHash), let usable,
-            usable.passwordHash != nil
-        else {
-            try await recordRefusal(of: account?.person, from: client, limits)
-            return nil
-        }
-        return try await admit(usable.person, from: client)
     }
 
     /// Enters as a persona of a demonstration; nil unless the folder is one and holds nobody real.
-    public func enter(persona: Identifier<Person>) async throws -> Admission? {
+    public func enter(persona: Identifier<Person>, _ knock: Knock = Knock()) async throws -> Admission? {
         let mayEnter = try await store.read { reader in
             try reader.isDemonstration() && reader.person(persona)?.isDemonstration == true
         }
-        return mayEnter ? try await admit(persona) : nil
+        guard mayEnter else { return nil }
+        return try await store.write { try admit(persona, by: .persona, Knock(by: knock.device), $0) }
     }
 
     /// The session of a token and who it stands for; nil when it is over or its account is closed.
@@ -65,7 +67,7 @@ public struct AccountDesk: Sendable {
         let now = clock.now()
         let found = try await store.read { reader -> (session: Session, caller: Caller)? in
             guard let session = try reader.session(hash), now - session.lastSeenAt < Self.idleLimit,
-                now - session.createdAt < Self.absoluteLimit, let caller = try reader.caller(session.person),
+                now < session.endsAt, let caller = try reader.caller(session.person),
                 // A persona is nobody once someone real has come into the folder.
                 try !caller.person.isDemonstration || reader.setting(Setting.demonstration) == nil
                     || reader.isDemonstration()
@@ -88,54 +90,25 @@ public struct AccountDesk: Sendable {
         }
     }
 
-    private func admit(_ person: Identifier<Person>, from place: String = "") async throws -> Admission {
+    /// A session of one's own, in the transaction of what earned it.
+    func admit(
+        _ person: Identifier<Person>, by means: SignInMeans, _ knock: Knock, _ tx: any StoreWriter
+    ) throws -> Admission {
         let now = clock.now()
         let admission = Admission(token: tokens.make(), csrf: tokens.make())
-        let hash = tokens.hash(admission.token)
-        try await store.write { tx in
-            try tx.endSessions(idleSince: now - Self.idleLimit, createdBefore: now - Self.absoluteLimit)
-            try tx.forgetKeys(usedBefore: now - .days(7))
-            try tx.forgetReads(before: now - ReadLimit.longest)
-            try tx.insert(
-                Session(tokenHash: hash, person: person, csrf: admission.csrf, createdAt: now, lastSeenAt: now))
-            try tx.append(recorder.entry("session.start", at: now, by: try tx.person(person), from: place))
-        }
+        try tx.endSessions(idleSince: now - Self.idleLimit, endedBefore: now)
+        try tx.forgetKeys(usedBefore: now - .days(7))
+        try tx.forgetReads(before: now - ReadLimit.longest)
+        try tx.forgetSignInSteps(startedBefore: now - SignInStep.lasts)
+        try tx.insert(
+            Session(
+                tokenHash: tokens.hash(admission.token), person: person, csrf: admission.csrf, createdAt: now,
+                lastSeenAt: now, means: means, device: knock.device, place: knock.place,
+                endsAt: now + (means == .provider ? Self.providerLimit : Self.absoluteLimit)))
+        try tx.append(
+            recorder.entry(
+                "session.start", at: now, by: try tx.person(person), from: knock.place, detail: ["by": means.rawValue]))
         return admission
-    }
-
-    private func recordRefusal(of person: Identifier<Person>?, from place: String, _ limits: [SignInLimit]) async throws
-    {
-        let now = clock.now()
-        try await store.write { tx in
-            try tx.forgetAttempts(endedBefore: now)
-            for limit in limits { try tx.countAttempt(limit.bucket, window: SignInLimit.window, at: now) }
-            guard let person else { return }
-            try tx.append(
-                recorder.entry("session.start", outcome: "refused", at: now, by: try tx.person(person), from: place))
-        }
-    }
-}
-
-/// How many wrong passwords are let through in a while, on all servers together.
-struct SignInLimit: Sendable {
-    let bucket: String
-    let most: Int
-
-    static let window = Duration.minutes(15)
-    static let perLogin = 10
-    /// One address may stand for a whole hospital.
-    static let perClient = 200
-
-    static func all(login: String, client: String) -> [SignInLimit] {
-        [
-            SignInLimit(bucket: bucket("login", login, client), most: perLogin),
-            SignInLimit(bucket: bucket("client", client), most: perClient),
-        ]
-    }
-
-    /// A digest: the table tells nobody who tried to come in.
-    private static func bucket(_ parts: String...) -> String {
-        HistoryRecorder.hex(SHA256.hash(data: Array(parts.joined(separator: "\u{0}").utf8)))
     }
 }
 

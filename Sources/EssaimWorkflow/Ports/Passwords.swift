@@ -1,6 +1,8 @@
 /// Hashes and checks passwords, on threads of its own.
 public protocol Passwords: Sendable {
     func hash(_ password: String) async throws -> String
+    /// What is wrong with a new password, and what to do; nil for a good one.
+    func fault(in password: String, login: String) -> String?
     /// Against nothing, as long as against a hash: who is unknown cannot be told from who mistyped.
     func verify(_ password: String, against hash: String?) async throws -> Bool
 }

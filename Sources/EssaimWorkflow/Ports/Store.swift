@@ -25,7 +25,8 @@ public protocol StoreReader:
     OwnActReading, ClaimReading, BatchReading,
     Worklists, VisitReading, ActivityReading, RequestSearching, PatientSearching,
     HistoryReading, JournalReading, JournalRowReading, WatchReading,
-    NetworkReading, PeopleReading, AccountReading, SessionReading, SettingReading, AttemptReading, OutcomeReading,
+    NetworkReading, PeopleReading, AccountReading, SessionReading, SignInReading, FederationReading, SettingReading,
+    AttemptReading, OutcomeReading,
     KeepingReading, RetentionReading, PhraseReading, AvailabilityReading, TellingReading, RecordReading, ProblemReading,
     StructureReading, StructureInvitationReading, RotaReading, RotaTellingReading, RoutingReading, GuaranteeReading,
     TriageReading, AskerReading, LineReading, ProtocolReading, NetworkMemberReading
@@ -39,7 +40,8 @@ public protocol StoreWriter:
     StructureWriting, StructureInvitationWriting, RotaWriting, RotaTellingWriting, RoutingWriting, GuaranteeWriting,
     LineWriting, ProtocolWriting, NetworkMemberWriting,
     HistoryWriting, JournalWriting, WatchWriting,
-    NetworkWriting, PeopleWriting, AccountWriting, SessionWriting, SettingWriting, AttemptWriting, JobQueue,
+    NetworkWriting, PeopleWriting, AccountWriting, SessionWriting, SignInWriting, FederationWriting, SettingWriting,
+    AttemptWriting, JobQueue,
     IdempotencyLedger
 {}
 

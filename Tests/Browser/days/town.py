@@ -9,6 +9,7 @@ from days.people import PASSWORD, PEOPLE, written_down
 from days.worker import Worker
 from essaim import BINARY, Essaim, environment, place
 from letterbox import Letterbox
+from second_step import link_in, opens_by_forms
 from visitor import Visitor
 
 NETWORK = pathlib.Path(__file__).parents[3] / "networks" / "oncobreizh.yaml"
@@ -24,7 +25,7 @@ class Town:
         self.calendar.go_to(monday, "17:00")
         self.ledger = Ledger()
         self.letters = Letterbox()
-        self.workers = {}
+        self.workers, self.links = {}, {}
         self.essaim = Essaim(
             self.data, database, log=folder / "log", **self.calendar.settings, ESSAIM_MAIL_FROM="essaim@exemple.fr",
             ESSAIM_MAIL_SERVER=f"smtp://localhost:{self.letters.port}")
@@ -33,7 +34,9 @@ class Town:
         self.letters.__enter__()
         self.runs("network", "apply", str(NETWORK))
         for number, role in enumerate(PEOPLE, 1):
-            self.runs("user", "add", *written_down(number, role), said=PASSWORD)
+            # The command knows nothing of the port that this server listens on.
+            link = link_in(self.runs("user", "add", *written_down(number, role)))
+            self.links[role] = self.essaim.base + "/" + link.split("/", 3)[3]
         self.essaim.start()
         return self
 
@@ -45,10 +48,10 @@ class Town:
             self.essaim.close()
             self.letters.__exit__()
 
-    def runs(self, *words, said=None):
+    def runs(self, *words):
         """A command of the server at the date of the day; what it printed."""
         done = subprocess.run(
-            [BINARY, *words, *place(self.data, self.database)], input=said, capture_output=True, text=True, timeout=120,
+            [BINARY, *words, *place(self.data, self.database)], capture_output=True, text=True, timeout=120,
             env=environment(**self.calendar.settings))
         assert done.returncode == 0, f"{words}: {done.stdout}{done.stderr}"
         return done.stdout
@@ -59,14 +62,13 @@ class Town:
     def comes(self, role, **options):
         """Someone sits down at their own browser, the same one every day, and signs in."""
         if role not in self.workers:
-            self.workers[role] = Worker(self.people(self.essaim.base, **options), role)
+            self.workers[role] = Worker(self.people(self.essaim.base, **options), role, self.links[role])
         return self.workers[role].signs_in()
 
     def writes(self, role):
         """Someone whose browser is not looked at: their forms are sent as they stand."""
         visitor = Visitor(self.essaim.base)
-        form = visitor.get("/connexion").form("/connexion", identifiant=PEOPLE[role][0], mot_de_passe=PASSWORD)
-        assert visitor.post("/connexion", form).status == 303
+        opens_by_forms(visitor, self.links[role], PASSWORD, self.calendar.now().timestamp())
         return visitor
 
     def mail(self, address, count=1):

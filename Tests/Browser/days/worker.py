@@ -4,11 +4,14 @@ import re
 from days.eyes import Eyes
 from days.people import PASSWORD, PEOPLE
 from hands import Hands
+from second_step import opens_account, shows_key
 
 
 class Worker:
-    def __init__(self, person, role):
+    def __init__(self, person, role, link):
         self.role, self.person = role, person
+        # What opens their account, the first time they come.
+        self.link = link
         self.login = PEOPLE[role][0]
         self.context, self.page = person.context, person.page
         self.hands = Hands(person)
@@ -16,17 +19,24 @@ class Worker:
 
     def signs_in(self):
         """Signs in, as one does in the morning and after a pause. Comes to where their work begins."""
-        self.page.goto("/connexion")
-        self.eyes.look()
-        self.gives_password()
-        self.page.wait_for_url(lambda url: "/connexion" not in url)
+        if self.link:
+            opens_account(self.page, self.link, PASSWORD, self.eyes.look)
+            self.link = None
+        else:
+            self.page.goto("/connexion")
+            self.eyes.look()
+            self.gives_password()
+            self.page.wait_for_url(lambda url: "/connexion" not in url)
         self.eyes.look()
         return self
 
     def gives_password(self):
         self.page.get_by_label("Identifiant").fill(self.login)
         self.page.get_by_label("Mot de passe").fill(PASSWORD)
-        self.page.get_by_role("button", name=re.compile("^Se connecter")).click()
+        self.page.get_by_role("button", name=re.compile("^Se connecter( et reprendre)?$")).click()
+        self.page.get_by_role("button", name="Utiliser ma clé d’accès").wait_for()
+        self.eyes.look()
+        shows_key(self.page)
 
     def goes_to(self, path):
         self.page.goto(path)

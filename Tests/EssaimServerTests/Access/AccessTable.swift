@@ -23,6 +23,14 @@ struct Door: Sendable {
         /// An act: in which states each part may do it. A part that may do it in some state is told « plus maintenant » in
         /// the others; to a part without any it does not exist.
         case act(Parts)
+
+        /// Opens to nobody who is not signed in.
+        var asksWho: Bool {
+            switch self {
+            case .everyone, .servers, .nobody: false
+            case .signedIn, .only, .demand, .act: true
+            }
+        }
     }
 
     /// States by their letters: d draft, s submitted, t taken, w awaiting information, a answered, c closed.
@@ -74,6 +82,19 @@ struct Door: Sendable {
             Door(method: "GET", path: "/", rule: .everyone),
             Door(method: "GET", path: "/connexion", rule: .everyone),
             Door(method: "POST", path: "/connexion", rule: .everyone),
+            // The step or the link that is sent along says for whom; without one they lead to the beginning.
+            Door(method: "POST", path: "/connexion/code", rule: .everyone),
+            Door(method: "POST", path: "/connexion/cle", rule: .everyone),
+            Door(method: "POST", path: "/connexion/cle/defi", rule: .everyone),
+            Door(method: "POST", path: "/connexion/ajout/code", rule: .everyone),
+            Door(method: "POST", path: "/connexion/ajout/cle", rule: .everyone),
+            // No provider is named in the sample's settings.
+            Door(method: "POST", path: "/connexion/fournisseur/{nom}", rule: .nobody),
+            Door(method: "GET", path: "/connexion/retour/{nom}", rule: .everyone),
+            Door(method: "POST", path: "/connexion/arrivee", rule: .everyone),
+            // Without its link.
+            Door(method: "GET", path: "/compte/{jeton}", rule: .nobody),
+            Door(method: "POST", path: "/compte/{jeton}", rule: .nobody),
             Door(method: "GET", path: "/style", rule: .everyone),
             Door(method: "GET", path: "/health", rule: .everyone),
             Door(method: "GET", path: "/actifs/{version}/{file}", rule: .everyone),
@@ -158,6 +179,19 @@ struct Door: Sendable {
             Door(method: "POST", path: "/profil/mobile", rule: .signedIn, form: [("mobile", "06 12 34 56 78")]),
             Door(method: "POST", path: "/profil/code", rule: .signedIn, form: [("code", "000000")]),
             Door(method: "POST", path: "/profil/reglages", rule: .signedIn),
+            Door(method: "GET", path: "/profil/securite", rule: .signedIn),
+            // Another's, or one that does not exist.
+            Door(method: "POST", path: "/profil/securite/appareils/{session}/fermer", rule: .only([])),
+            Door(method: "POST", path: "/profil/securite/autres-appareils", rule: .signedIn),
+            Door(method: "POST", path: "/profil/securite/confirmer", rule: .signedIn),
+            Door(method: "POST", path: "/profil/securite/confirmer/code", rule: .signedIn),
+            Door(method: "POST", path: "/profil/securite/confirmer/cle", rule: .signedIn),
+            Door(method: "POST", path: "/profil/securite/ajouter", rule: .signedIn),
+            Door(method: "POST", path: "/profil/securite/mot-de-passe", rule: .signedIn),
+            Door(method: "POST", path: "/profil/securite/codes", rule: .signedIn),
+            // Nobody there has an application or a key to take away.
+            Door(method: "POST", path: "/profil/securite/application", rule: .only([])),
+            Door(method: "POST", path: "/profil/securite/cles/{cle}/retirer", rule: .only([])),
             Door(method: "GET", path: "/structure", rule: .only([.neighbour])),
             Door(method: "GET", path: "/structure/{structure}", rule: .only([.neighbour])),
             Door(method: "POST", path: "/structure/{structure}/fiche", rule: .only([.neighbour])),

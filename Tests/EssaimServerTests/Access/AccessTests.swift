@@ -23,7 +23,7 @@ import Testing
             try await Kept.beginJournal(town)
             let browser = try await knocker.browser(in: town)
             let (asset, code) = (try await town.assetPath(), try await town.receiptCode(of: .answered))
-            var absences: Set<String> = []
+            var (absences, deadLinks): (Set<String>, Set<String>) = ([], [])
             var before = try town.ledger.counts()
             for door in Door.all {
                 for kept in Kept.allCases where kept == .draft || door.path.contains("{id}") {
@@ -31,6 +31,9 @@ import Testing
                     let page = try await browser.knock(at: door, kept, asset: asset, code: code)
                     let expected = door.expected(for: knocker, on: kept)
                     #expect(page.outcome == expected, "\(knock): \(page.status)")
+                    if knocker.isKnown, page.status == 200, door.rule.asksWho, page.source.hasPrefix("<!DOCTYPE") {
+                        #expect(page.source.contains(#"action="/deconnexion""#), "\(knock): no way out")
+                    }
                     let after = try town.ledger.counts()
                     let changes = before.difference(to: after)
                     before = after
@@ -38,11 +41,15 @@ import Testing
                         for canary in Kept.canaries { #expect(!page.source.contains(canary), "\(knock): \(canary)") }
                         #expect(changes == expectedRows(door, knocker), "\(knock)")
                     }
-                    if expected == .absent { absences.insert(page.source.withoutKeys) }
+                    guard expected == .absent else { continue }
+                    let source = page.source.withoutKeys
+                    if door.path == "/compte/{jeton}" { deadLinks.insert(source) } else { absences.insert(source) }
                 }
             }
             // Refused or absent, whatever was asked and however: one body.
             #expect(absences.count == 1)
+            // A link of an account that opens nothing says how to have another: the same, whatever link it was.
+            #expect(deadLinks.count == 1)
         }
     }
 

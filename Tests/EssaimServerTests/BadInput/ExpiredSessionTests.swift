@@ -34,8 +34,9 @@ import Testing
             let wrong = try await asker.submit(
                 page.form(to: "/connexion"), [("identifiant", "asker"), ("mot_de_passe", "non non non non")])
             #expect(wrong.status == 422)
-            let back = try await asker.submit(
+            let second = try await asker.submit(
                 wrong.form(to: "/connexion"), [("identifiant", "asker"), ("mot_de_passe", Self.password)])
+            let back = try await asker.secondStep(second)
             #expect(back.status == 200 && back.text.contains("Reprendre l’envoi"))
             let sent = try await asker.submit(back.form(to: "/demandes/\(draft)/brouillon"))
             #expect(sent.location == "/demandes/\(draft)/brouillon?fait=enregistrer")
@@ -51,8 +52,9 @@ import Testing
         try await ServedTown.open { town in
             try await town.setPassword(Self.password, of: .neighbour)
             let (browser, draft, page) = try await expired(town, then: Typed.withoutPhoto)
-            let resumed = try await browser.submit(
+            let second = try await browser.submit(
                 page.form(to: "/connexion"), [("identifiant", "neighbour"), ("mot_de_passe", Self.password)])
+            let resumed = try await browser.secondStep(second)
             let kept = try await town.stored(draft)
             let refused = try await browser.submit(try resumed.form(to: "/demandes/\(draft)/brouillon"))
             #expect(refused.status == 404)
@@ -84,8 +86,9 @@ import Testing
             _ = try await town.browser(of: .asker).act(on: demand, "ajouter", [("texte", "Elle saigne.")])
             let page = try await expert.submit(
                 form, [("text", Canary.advice), ("orientation", "managedRemotely"), ("_suite", "envoyer")])
-            let resumed = try await expert.submit(
+            let second = try await expert.submit(
                 page.form(to: "/connexion"), [("identifiant", "senior"), ("mot_de_passe", Self.password)])
+            let resumed = try await expert.secondStep(second)
             let conflict = try await expert.submit(try resumed.form(to: "/demandes/\(demand)/repondre"))
             #expect(conflict.status == 409 && conflict.text.contains("Elle saigne."))
             let sent = try await expert.submit(try conflict.form(to: "/demandes/\(demand)/repondre"))
@@ -127,9 +130,11 @@ import Testing
         try await ServedTown.open { town in
             try await town.setPassword(Self.password, of: .asker)
             for carried in [[], [("_reprise.texte", "x")]] {
-                let page = try await town.browser().post(
-                    "/connexion",
-                    [("identifiant", "asker"), ("mot_de_passe", Self.password), ("_reprise", path)] + carried)
+                let browser = town.browser()
+                let page = try await browser.secondStep(
+                    try await browser.post(
+                        "/connexion",
+                        [("identifiant", "asker"), ("mot_de_passe", Self.password), ("_reprise", path)] + carried))
                 #expect(page.status == 303 && page.location == "/demandes")
             }
         }

@@ -121,7 +121,7 @@ import Testing
             #expect(before.map(\.status) == [.invited, .invited])
             let user = NewUser(
                 login: "n1", familyName: "Essai", givenName: "N1", profession: "10", rpps: rpps(1))
-            try await town.server.add(user, password: "correct horse battery staple")
+            _ = try await town.server.add(user)
             let after = try await town.server.store.read { try $0.members(of: "essai") }
             #expect(after.map(\.status) == [.active, .invited] && after.map(\.person.id) == before.map(\.person.id))
             #expect(try await town.server.store.read { try $0.expertCount(in: "essai/nord") } == 1)

@@ -55,7 +55,7 @@ struct AttemptTests {
             let own = try await town.browser().post(
                 "/connexion", [("identifiant", "asker"), ("mot_de_passe", Self.password)],
                 headers: ["X-Forwarded-For": "198.51.100.7, 203.0.113.9"])
-            #expect(own.status == 303, "only what the nearest proxy added last counts")
+            #expect(own.text.contains("Deuxième étape"), "only what the nearest proxy added last counts")
         }
     }
 

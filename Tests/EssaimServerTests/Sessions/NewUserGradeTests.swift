@@ -15,7 +15,7 @@ import Testing
     func `who answers is a senior, unless written down as a junior`(_ grade: String?, _ kept: PoolGrade) async throws {
         try await ServedTown.open { town in
             let pool = try await Self.somePool(town)
-            try await town.server.add(Self.user(grade, in: pool), password: "une phrase assez longue")
+            _ = try await town.server.add(Self.user(grade, in: pool))
             let caller = try await town.server.store.read { reader in
                 try reader.account(login: "riwal").flatMap { try reader.caller($0.person) }
             }
@@ -28,8 +28,7 @@ import Testing
         try await ServedTown.open { town in
             let pool = try await Self.somePool(town)
             await #expect(throws: NewUser.Fault.self) {
-                try await town.server.add(
-                    Self.user(grade, in: hasPool ? pool : nil), password: "une phrase assez longue")
+                _ = try await town.server.add(Self.user(grade, in: hasPool ? pool : nil))
             }
             #expect(try await town.server.store.read { try $0.account(login: "riwal") } == nil)
         }

@@ -74,13 +74,16 @@ import Testing
         #expect(names.map(\.name) == ["b; then c", "test_e", "G: h"])
     }
 
-    /// The texts of the tests by the name of their file; some names stand in several folders.
+    /// The texts of the tests by the name of their file; some names stand in several folders. What each store must do stands
+    /// beside the sources, for two rooms try it.
     private static func sources() throws -> [String: [String]] {
-        let folder = root.appending(path: "Tests")
-        let paths = try FileManager.default.subpathsOfDirectory(atPath: folder.path)
-            .filter { $0.hasSuffix(".swift") || $0.hasSuffix(".py") }
-        return try Dictionary(grouping: paths) { ($0 as NSString).lastPathComponent }
-            .mapValues { try $0.map { try text("Tests/" + $0) } }
+        let paths = try ["Tests", "Sources/EssaimTestSupport/Conformance"].flatMap { folder in
+            try FileManager.default.subpathsOfDirectory(atPath: root.appending(path: folder).path)
+                .map { "\(folder)/\($0)" }
+        }
+        return try Dictionary(grouping: paths.filter { $0.hasSuffix(".swift") || $0.hasSuffix(".py") }) {
+            ($0 as NSString).lastPathComponent
+        }.mapValues { try $0.map { try text($0) } }
     }
 
     /// A Swift suite's test by its sentence, a browser test by its function, a wall by what the compiler must say there.
@@ -93,6 +96,7 @@ import Testing
         }
         return sources[test.place + ".swift", default: []].contains {
             $0.contains("func `\(test.name)`") || $0.contains("@Test(\"\(test.name)\"")
+                || $0.contains("StoreConformance(\"\(test.name)\"")
         }
     }
 

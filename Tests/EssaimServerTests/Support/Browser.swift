@@ -21,11 +21,6 @@ actor Browser {
         self.csrf = csrf
     }
 
-    /// Signs in by the page, as anyone would.
-    func signIn(_ login: String, _ password: String) async throws -> Page {
-        try await post("/connexion", [("identifiant", login), ("mot_de_passe", password)])
-    }
-
     func get(_ path: String) async throws -> Page { try await send(.get, path) }
 
     func head(_ path: String) async throws -> Page { try await send(.head, path) }

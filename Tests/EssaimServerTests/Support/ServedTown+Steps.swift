@@ -4,11 +4,6 @@ import EssaimTestSupport
 import EssaimWorkflow
 
 extension ServedTown {
-    func setPassword(_ password: String, of person: Person) async throws {
-        let hash = try await server.passwords.hash(password)
-        try await server.store.write { try $0.setPassword(hash, of: person.id) }
-    }
-
     /// A demand taken by the senior; its id.
     func takenDemand() async throws -> String {
         let demand = try await browser(of: .asker).sentDemand()

@@ -58,7 +58,8 @@ import Testing
         let ids = Set(elements.compactMap { $0.attributes["id"] })
         let labelled = Set(elements.filter { $0.name == "label" }.compactMap { $0.attributes["for"] })
         for element in elements where ["input", "select", "textarea"].contains(element.name) {
-            guard element.attributes["type"] != "hidden" else { continue }
+            // What nobody sees needs no label: a login that stands there for password managers alone.
+            guard element.attributes["type"] != "hidden", element.attributes["hidden"] == nil else { continue }
             let id = element.attributes["id"]
             #expect(element.ancestors.contains("label") || id.map(labelled.contains) == true, "\(element)")
         }

@@ -25,6 +25,7 @@ if (has("[data-prepare]")) import("./next-images.js");
 if (has("[data-sentences]")) import("./sentences.js");
 if (has("[data-phrases]")) import("./phrases.js");
 if (has("[data-text-file]")) import("./text-file.js");
+if (has("[data-passkey]")) import("./passkey.js");
 if (has("[data-see-before]")) import("./see-before.js");
 if (document.body.dataset.page === "demande") import("./demand-keys.js");
 if (has("[data-when-item]")) import("./draft.js");

@@ -15,7 +15,7 @@ extension Site {
         Endpoint(.post, "/profil/facturation", SignedIn.self) { grant, input in
             try await grant.billing(input)
         },
-        Endpoint(.post, "/profil/courriel", SignedIn.self) { grant, input in
+        Endpoint(.post, "/profil/courriel", SignedIn.self, needsProof: true) { grant, input in
             try await grant.contact(.mail, input)
         },
         Endpoint(.get, "/profil/courriel/{jeton}", SignedIn.self) { grant, input in
@@ -27,7 +27,7 @@ extension Site {
             }
             return .seeOther(.profile.done("adresse"))
         },
-        Endpoint(.post, "/profil/mobile", SignedIn.self) { grant, input in
+        Endpoint(.post, "/profil/mobile", SignedIn.self, needsProof: true) { grant, input in
             try await grant.contact(.sms, input)
         },
         Endpoint(.post, "/profil/code", SignedIn.self) { grant, input in

@@ -51,6 +51,25 @@ public struct FaultModel: Sendable {
             link: PageFrame.Link(title: "Se connecter", path: .login))
     }
 
+    /// A link that opens an account once, which opens nothing.
+    public static let deadLink = FaultModel(
+        title: "Ce lien n’ouvre plus rien",
+        why: "Il a déjà servi, il a plus de trois jours, ou un autre l’a remplacé.",
+        whatToDo: "Demandez-en un autre à qui vous l’a envoyé. Si votre compte est déjà ouvert, connectez-vous.",
+        link: PageFrame.Link(title: "Se connecter", path: .login))
+
+    /// The provider that was to say who someone is does not answer.
+    public static let providerAway = FaultModel(
+        title: "La connexion n’a pas pu se faire",
+        why: "Le service qui vérifie votre identité ne répond pas pour l’instant.",
+        whatToDo: "Recommencez dans quelques minutes.", link: PageFrame.Link(title: "Se connecter", path: .login))
+
+    /// Someone is known, and does not come in any more.
+    public static let closedAccount = FaultModel(
+        title: "Ce compte est fermé", why: "La coordination de votre réseau ou votre structure l’a fermé.",
+        whatToDo: "Adressez-vous à elle si vous devez revenir.",
+        link: PageFrame.Link(title: "Se connecter", path: .login))
+
     /// The database does not answer for now, or its disk is full.
     public static let unavailable = FaultModel(
         title: "Essaim est momentanément indisponible",

@@ -1,5 +1,6 @@
 import HTML
 
+/// A password, or a key alone.
 struct LoginView: PageView {
     let model: LoginModel
     let frame: PageFrame
@@ -13,15 +14,12 @@ struct LoginView: PageView {
         Layout(frame: frame, title: "Connexion", width: .narrow, page: "connexion").document {
             div(.class("card login")) {
                 h1 { "Se connecter" }
-                if let resume = model.resume { carried(resume) }
+                if let resume = model.resume { resume.notice }
+                for provider in model.providers { providerForm(provider) }
+                if !model.providers.isEmpty { p(.class("or")) { "ou avec un compte d’Essaim" } }
                 form(.method(.post), .action(SitePath.login.text), .data("once")) {
                     SealFields(seal: model.seal).markup
-                    if let resume = model.resume {
-                        input(.type(.hidden), .name(LoginModel.resumePathName), .value(resume.path.text))
-                        for field in resume.fields {
-                            input(.type(.hidden), .name(LoginModel.carriedPrefix + field.name), .value(field.value))
-                        }
-                    }
+                    if let resume = model.resume { resume.hidden }
                     if let error = model.error { NoticeView(model: Notice(.problem, error)).markup }
                     TextInput(
                         field: Field(name: LoginModel.identifierName, label: "Identifiant"), value: model.identifier,
@@ -35,6 +33,12 @@ struct LoginView: PageView {
                         model.resume == nil ? "Se connecter" : "Se connecter et reprendre"
                     }
                 }
+                form(.method(.post), .action(SitePath.loginKey.text), .class("passkey-form")) {
+                    SealFields(seal: model.seal).markup
+                    if let resume = model.resume { resume.hidden }
+                    input(.type(.hidden), .name(SecondStepModel.stepName), .value(""))
+                    PasskeyFields(ceremony: .get, challenge: nil, title: "Se connecter avec une clé d’accès").markup
+                }
                 if model.offersPersonas {
                     p(.class("aside")) {
                         a(.href(SitePath.personas.text)) { "Essayer sans compte, avec une personne fictive" }
@@ -44,12 +48,10 @@ struct LoginView: PageView {
         }
     }
 
-    private func carried(_ resume: LoginModel.Resume) -> Markup {
-        NoticeView(
-            model: Notice(
-                .information,
-                "Votre session a expiré. Rien n’est perdu\u{A0}: connectez-vous pour reprendre \(resume.what)."
-                    .frenchSpaced)
-        ).markup
+    private func providerForm(_ provider: LoginModel.Provider) -> Markup {
+        form(.method(.post), .action(SitePath.leave(for: provider.name).text), .data("once")) {
+            SealFields(seal: model.seal).markup
+            button(.type(button: .submit), .class("button primary wide")) { "Se connecter avec \(provider.title)" }
+        }
     }
 }

@@ -4,7 +4,7 @@ import HTML
 struct ResumeModel: Sendable {
     var path: SitePath
     var csrf: String
-    var fields: [LoginModel.Resume.Field]
+    var fields: [SignInResume.Field]
 
     static let sample = ResumeModel(
         path: .reply("sample"), csrf: "jeton", fields: [.init(name: "text", value: "Lésion suspecte.")])

@@ -73,3 +73,9 @@ public protocol RequestKeyWriting {
     /// Replaces what seals a demand's key.
     func reseal(_ key: RequestKey) throws
 }
+
+extension FileKey {
+    public init(bytes: [UInt8]) { self.init(SymmetricKey(data: bytes)) }
+
+    public var bytes: [UInt8] { key.withUnsafeBytes { Array($0) } }
+}

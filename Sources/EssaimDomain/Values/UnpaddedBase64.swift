@@ -1,7 +1,7 @@
 /// Base64 without padding (RFC 4648): §5's alphabet for what stands in cookies and addresses, §4's for password hashes.
-struct UnpaddedBase64 {
-    static let url = UnpaddedBase64("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_")
-    static let standard = UnpaddedBase64("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/")
+public struct UnpaddedBase64: Sendable {
+    public static let url = UnpaddedBase64("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_")
+    public static let standard = UnpaddedBase64("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/")
 
     private let digits: [UInt8]
     private let values: [UInt8: UInt32]
@@ -11,7 +11,7 @@ struct UnpaddedBase64 {
         values = Dictionary(uniqueKeysWithValues: zip(digits, 0...))
     }
 
-    func encode(_ bytes: [UInt8]) -> String {
+    public func encode(_ bytes: [UInt8]) -> String {
         var text: [UInt8] = []
         for start in stride(from: 0, to: bytes.count, by: 3) {
             let group = bytes[start..<min(start + 3, bytes.count)]
@@ -22,7 +22,7 @@ struct UnpaddedBase64 {
     }
 
     /// nil for a foreign character, a length that no bytes give, or bits left over: each value has one spelling.
-    func decode(_ text: some StringProtocol) -> [UInt8]? {
+    public func decode(_ text: some StringProtocol) -> [UInt8]? {
         var bytes: [UInt8] = []
         var bits: UInt32 = 0
         var held: UInt32 = 0

@@ -1,0 +1,32 @@
+import EssaimWorkflow
+
+extension HistoryEntry {
+    /// What someone did to their own sessions.
+    static func session(_ act: String, _ detail: [String: String], _ isDone: Bool) -> String {
+        switch (act, isDone) {
+        case ("start", true): "a ouvert une session"
+        case ("start", false): detail["step"] == "second" ? "deuxième étape refusée" : "mot de passe refusé"
+        case ("prove", true): "a confirmé son identité"
+        case ("endAll", _): "toutes les sessions fermées par qui tient le serveur"
+        case ("prove", false): "confirmation d’identité refusée"
+        default: ended(detail["device"])
+        }
+    }
+
+    static func factor(_ detail: [String: String]) -> String {
+        switch detail["kind"] {
+        case "passkey": "une clé d’accès"
+        case "recovery": "des codes de secours"
+        default: "une application de codes"
+        }
+    }
+
+    private static func ended(_ device: String?) -> String {
+        switch device {
+        case "another": "a fermé un autre de ses appareils"
+        case "command": "sessions fermées par qui tient le serveur"
+        case "others": "a fermé tous ses autres appareils"
+        default: "a fermé sa session"
+        }
+    }
+}

@@ -1,1 +1,0 @@
-../../../../Sources/EssaimIdentity/UnpaddedBase64.swift
