@@ -20,6 +20,9 @@ func tests(of name: String, _ needs: [Target.Dependency] = []) -> Target {
 
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
 let hummingbirdTesting = Target.Dependency.product(name: "HummingbirdTesting", package: "hummingbird")
+let hummingbirdCore = Target.Dependency.product(name: "HummingbirdCore", package: "hummingbird")
+let http2 = Target.Dependency.product(name: "HummingbirdHTTP2", package: "hummingbird")
+let tls = Target.Dependency.product(name: "NIOSSL", package: "swift-nio-ssl")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
@@ -55,6 +58,7 @@ let package = Package(
         .package(url: "https://github.com/hummingbird-project/hummingbird.git", from: "2.28.1"),
         .package(url: "https://github.com/groue/GRDB.swift.git", from: "7.10.0"),
         .package(url: "https://github.com/apple/swift-nio.git", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-ssl.git", from: "2.29.0"),
         .package(url: "https://github.com/apple/swift-crypto.git", from: "4.5.2"),
         .package(url: "https://github.com/vapor/jwt-kit.git", from: "5.7.1"),
         .package(url: "https://github.com/apple/swift-log.git", from: "1.16.2"),
@@ -110,8 +114,8 @@ let package = Package(
         room(
             "EssaimHTTP",
             [
-                "EssaimDomain", "EssaimWorkflow", "EssaimGate", hummingbird, httpTypes, bytes, lifecycle, logging,
-                channels,
+                "EssaimDomain", "EssaimWorkflow", "EssaimGate", hummingbird, hummingbirdCore, http2, tls, httpTypes, bytes, lifecycle,
+                logging, channels,
             ]),
         // What is built into the binary.
         .target(name: "Assets", exclude: ["billing", "demo", "territory", "web"]),

@@ -163,8 +163,11 @@ public struct EssaimServer: Sendable {
     ) async throws {
         try await prepareFiles()
         let (answering, answers) = AsyncStream<Void>.makeStream()
+        let certificate = try configuration.tls.map { settings throws in
+            try Self.certificate(settings)
+        }
         var application = Application(
-            router: router(), server: .http1(configuration: .init(idleTimeout: .seconds(60))),
+            router: router(), server: try .site(certificate),
             configuration: .init(address: .hostname(configuration.host, port: configuration.port), serverName: nil),
             onServerRunning: { _ in
                 await onRunning()
@@ -194,6 +197,9 @@ public struct EssaimServer: Sendable {
                 site: configuration.origin.text + "/journal", door: OutgoingDoor(),
                 mailDoor: OutgoingDoor(authorities: configuration.journal.mailAuthorities), logger: logger),
             telling(engine.bulletin))
+        if let certificate {
+            application.addServices(CertificateService(certificate: certificate, logger: logger))
+        }
         var services = [ServiceGroupConfiguration.ServiceConfiguration(service: application)]
         if let work {
             services.append(
@@ -209,6 +215,14 @@ public struct EssaimServer: Sendable {
             throw ServerConfiguration.Fault.portTaken(configuration.port)
         }
         try await close()
+    }
+
+    static func certificate(_ settings: TLSSettings) throws(ServerConfiguration.Fault) -> SiteCertificate {
+        do throws(SiteCertificate.Fault) {
+            return try SiteCertificate(certificate: settings.certificate, key: settings.key)
+        } catch {
+            throw .certificate(error)
+        }
     }
 
     /// What requesters do at a line beside asking it.

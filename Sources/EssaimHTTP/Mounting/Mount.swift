@@ -42,9 +42,14 @@ public func mount(
     _ endpoints: [Endpoint], of house: House, at origin: PublicOrigin, front: FrontDesk, logger: Logger
 ) -> Router<DoorContext> {
     let router = Router(context: DoorContext.self, options: .autoGenerateHeadEndpoints)
-    let forServers = Set(endpoints.filter(\.isForServers).map(\.path))
+    let forServers = Set(endpoints.filter(\.isForServers).map(\.path)).union([PolicyReports.path])
     router.add(
         middleware: Doorkeeper(origin: origin, house: house, front: front, forServers: forServers, logger: logger))
+    let reports = PolicyReports(logger: logger)
+    // No page and no session: what browsers post by themselves.
+    router.post(RouterPath(PolicyReports.path)) { request, _ in
+        Response(Reply(await reports.take(request).code, contentType: "text/plain; charset=utf-8"), at: origin)
+    }
     for endpoint in endpoints {
         router.on(RouterPath(endpoint.path), method: HTTPRequest.Method(endpoint.method)) { request, context in
             let reply = try await knock(endpoint, request, context, house, front)

@@ -93,13 +93,15 @@ enum SecurityHeaders {
     private static func page(_ origin: PublicOrigin) -> String {
         """
         default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; connect-src 'self'; \
-        form-action \((["'self'"] + origin.leadsTo).joined(separator: " ")); base-uri 'none'; frame-ancestors 'none'; object-src 'none'
+        form-action \((["'self'"] + origin.leadsTo).joined(separator: " ")); base-uri 'none'; frame-ancestors 'none'; object-src 'none'; \
+        report-to \(PolicyReports.group); report-uri \(PolicyReports.path)
         """
     }
     private static let other = "default-src 'none'; sandbox; frame-ancestors 'none'"
 
     static func add(to headers: inout HTTPFields, isPage: Bool, at origin: PublicOrigin) {
         headers[.contentSecurityPolicy] = isPage ? page(origin) : other
+        if isPage { set("Reporting-Endpoints", "\(PolicyReports.group)=\"\(PolicyReports.path)\"", &headers) }
         headers[.xContentTypeOptions] = "nosniff"
         set("Referrer-Policy", "no-referrer", &headers)
         set("Cross-Origin-Opener-Policy", "same-origin", &headers)

@@ -22,6 +22,7 @@ public struct ServerConfiguration: Sendable {
     public var hosting: String?
     public var telling = TellingSettings()
     public var signIn = SignInSettings()
+    public var tls: TLSSettings?
 
     public enum Fault: Error, CustomStringConvertible {
         case origin(String, PublicOrigin.Fault)
@@ -37,6 +38,10 @@ public struct ServerConfiguration: Sendable {
         case attachments(String, String)
         /// A setting of messages, and what was typed.
         case telling(String, String)
+        /// A setting of the site's own TLS, and what was typed.
+        case tls(String, String)
+        /// The certificate or its key is not there, cannot be read, or the two are not one pair.
+        case certificate(SiteCertificate.Fault)
         /// A setting of the sign-in, and what was typed.
         case signIn(String, String)
         case masterKeysInside(String)
@@ -72,6 +77,14 @@ public struct ServerConfiguration: Sendable {
                 "\(name)\u{A0}: absent ou illisible (docs/operations.md, « Messages »)"
             case .telling(let name, let text):
                 "\(name) « \(text) » ne se lit pas (docs/operations.md, « Messages »)"
+            case .tls("publicURL", let text):
+                "tls.certificate est réglé, et publicURL « \(text) » n’est pas en https\u{A0}: les deux vont ensemble"
+            case .tls(let name, _):
+                "\(name)\u{A0}: absent\u{A0}; le certificat et sa clé vont ensemble (docs/operations.md, « TLS »)"
+            case .certificate(.certificate):
+                "tls.certificate\u{A0}: absent, ou pas un certificat au format PEM"
+            case .certificate(.key): "tls.key\u{A0}: absent, ou pas une clé privée au format PEM"
+            case .certificate(.mismatch): "tls.key n’est pas la clé du certificat de tls.certificate"
             case .signIn(let name, ""):
                 "\(name)\u{A0}: absent ou illisible (docs/operations.md, « Signing in »)"
             case .signIn(let name, let text):
@@ -140,7 +153,8 @@ public struct ServerConfiguration: Sendable {
             journal: journal, attachments: attachments,
             backup: try BackupSettings(reader, data: folder, keys: attachments.masterKeys),
             hosting: reader.string(forKey: "hosting.hds").flatMap { $0.isEmpty ? nil : $0 },
-            telling: try TellingSettings(reader, mail: journal), signIn: try SignInSettings(reader))
+            telling: try TellingSettings(reader, mail: journal), signIn: try SignInSettings(reader),
+            tls: try TLSSettings(reader, origin: origin))
     }
 
     private static func database(_ typed: String?, _ wait: Int?, _ reader: ConfigReader) throws -> PostgresSettings? {

@@ -1,3 +1,5 @@
+import EssaimDomain
+import EssaimHTTP
 import EssaimMedia
 import EssaimWeb
 import EssaimWorkflow
@@ -29,6 +31,25 @@ extension Doctor {
         case .away:
             return .wrong(
                 "antivirus", "clamd ne répond pas\u{A0}: les fichiers attendent, montrés à personne", "démarrez-le")
+        }
+    }
+
+    /// Nil where a proxy holds the certificate.
+    var certificate: Finding? {
+        guard let settings = configuration.tls else { return nil }
+        do throws(ServerConfiguration.Fault) {
+            let ends = try EssaimServer.certificate(settings).ends
+            let days = (Int64(ends) * 1000 - clock.now().milliseconds) / 86_400_000
+            if days < 0 {
+                return .wrong("certificat", "il n’est plus valable", "renouvelez-le dans \(settings.certificate)")
+            }
+            return days < 15
+                ? .look(
+                    "certificat", "il finit dans \(French.count(Int(days), "jour", "jours"))",
+                    "renouvelez-le\u{A0}: le serveur le relit de lui-même")
+                : .good("certificat", "valable encore \(days)\u{A0}jours")
+        } catch {
+            return .wrong("certificat", "\(error)", "voyez « TLS » dans docs/operations.md")
         }
     }
 

@@ -26,7 +26,7 @@ public struct Doctor: Sendable {
             kept = Kept()
         }
         findings += [clockFinding(kept), keys(kept), backups(kept)] + journal(kept)
-        findings += [await darkroom(), await scanner(), mail]
+        findings += [await darkroom(), await scanner(), mail] + [certificate].compactMap(\.self)
         return findings
     }
 
