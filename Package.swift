@@ -114,7 +114,8 @@ let package = Package(
         room(
             "EssaimHTTP",
             [
-                "EssaimDomain", "EssaimWorkflow", "EssaimGate", hummingbird, hummingbirdCore, http2, tls, httpTypes, bytes, lifecycle,
+                "EssaimDomain", "EssaimWorkflow", "EssaimGate", hummingbird, hummingbirdCore, http2, tls, httpTypes,
+                bytes, lifecycle,
                 logging, channels,
             ]),
         // What is built into the binary.
@@ -179,7 +180,7 @@ let package = Package(
                 "EssaimTestSupport",
                 "EssaimFHIR", "Assets",
             ]),
-        tests(of: "EssaimHTTP", ["EssaimGate"]),
+        tests(of: "EssaimHTTP", ["EssaimDomain", "EssaimGate"]),
         tests(of: "EssaimFHIR", ["EssaimDomain"]),
         // Tries from inside what the darkroom's fences forbid.
         .executableTarget(name: "darkroom-trials", dependencies: ["CDarkroom"], path: "Tests/DarkroomTrials"),

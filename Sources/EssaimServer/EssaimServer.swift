@@ -148,10 +148,16 @@ public struct EssaimServer: Sendable {
                 Site.throttled($0, until: $1, now: house.now(), isDemonstration: try await house.isDemonstration())
             },
             failure: { Site.failure($0, reference: $1, now: house.now()) },
-            refused: { Site.refused($0, now: house.now()) })
+            refused: { Site.refused($0, now: house.now()) },
+            hurried: {
+                Site.hurried($0, seconds: $1, now: house.now(), isDemonstration: try await house.isDemonstration())
+            },
+            crowded: { Site.crowded(now: house.now()) })
         var origin = configuration.origin
         origin.leadsTo = configuration.signIn.pages
-        return mount(Site.endpoints, of: house, at: origin, front: front, logger: logger)
+        return mount(
+            Site.endpoints, of: house, at: origin, behind: configuration.proxies, limits: configuration.limits,
+            front: front, logger: logger)
     }
 
     /// Serves until a signal ends it, or until `work` is over: connections are let finish, then the store is closed.

@@ -20,7 +20,8 @@ def free_port():
 def environment(**more):
     """This environment without settings of Essaim or of libpq that would come in sideways."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("ESSAIM_", "PG"))}
-    return kept | {"ESSAIM_LOG_LEVEL": "error"} | more
+    # One account does here in a minute what nobody does in a day.
+    return kept | {"ESSAIM_LOG_LEVEL": "error", "ESSAIM_LIMITS": "1000"} | more
 
 
 def place(data, database):

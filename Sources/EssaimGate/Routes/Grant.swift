@@ -36,6 +36,8 @@ public struct Endpoint: Sendable {
     public let needsProof: Bool
     /// Other servers post here, with a text that says by itself who speaks: no form, no cookie, no origin.
     public let isForServers: Bool
+    /// How often one may knock here.
+    public let pace: Pace
     private let isOpen: Bool
     private let answer: @Sendable (House, Visitor, Input) async throws -> Outcome
 
@@ -56,7 +58,7 @@ public struct Endpoint: Sendable {
     public init<P: Policy>(
         _ method: Method, _ path: String, _ policy: P.Type, bodyLimit: Int = 256 << 10, takesFiles: Bool = false,
         needsSeal: Bool = true, needsProof: Bool = false, isForServers: Bool = false,
-        _ handler: @escaping @Sendable (Grant<P>, Input) async throws -> Reply?
+        pace: Pace = .ordinary, _ handler: @escaping @Sendable (Grant<P>, Input) async throws -> Reply?
     ) {
         self.method = method
         self.path = path
@@ -66,6 +68,7 @@ public struct Endpoint: Sendable {
         self.needsSeal = needsSeal && method != .get && !isForServers
         self.needsProof = needsProof
         self.isForServers = isForServers
+        self.pace = pace
         isOpen = P.self is any OpenPolicy.Type
         answer = { [needsProof] house, visitor, input in
             let facts = HouseFacts(now: house.clock.now(), isLoopback: house.isLoopback)

@@ -12,13 +12,10 @@ public struct DoorContext: RemoteAddressRequestContext {
         remoteAddress = source.channel.remoteAddress
     }
 
-    /// The address that asks. A proxy is on this machine: what it adds last to `X-Forwarded-For` is believed, and nobody
-    /// else's word is. Empty when there is no connection, as in a test of the router.
-    func client(of request: Request) -> String {
+    /// The address that asks. Empty when there is no connection, as in a test of the router.
+    func client(of request: Request, behind proxies: TrustedProxies) -> String {
         guard let peer = remoteAddress?.ipAddress else { return "" }
-        guard peer == "127.0.0.1" || peer == "::1", let name = HTTPField.Name("X-Forwarded-For"),
-            let last = request.headers[values: name].last?.split(separator: ",").last
-        else { return peer }
-        return String(last.trimmingPrefix { $0 == " " }.prefix(64))
+        guard let name = HTTPField.Name("X-Forwarded-For") else { return peer }
+        return proxies.client(peer: peer, forwarded: request.headers[values: name])
     }
 }

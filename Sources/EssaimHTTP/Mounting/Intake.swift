@@ -18,9 +18,11 @@ struct Intake {
 
     /// Reads a request within its endpoint's limits: the query, then the body as a form. A file is left unread: its endpoint
     /// reads it as it comes.
-    /// - Parameter isKnown: someone is signed in; a stranger's files are not read.
+    /// - Parameters:
+    ///   - client: the address that asks.
+    ///   - isKnown: someone is signed in; a stranger's files are not read.
     init(
-        _ request: Request, _ context: DoorContext, for endpoint: Endpoint, isKnown: Bool
+        _ request: Request, _ context: DoorContext, for endpoint: Endpoint, client: String, isKnown: Bool
     ) async throws {
         var parameters: [String: String] = [:]
         for (name, value) in context.parameters { parameters[String(name)] = String(value) }
@@ -28,7 +30,7 @@ struct Intake {
         input = Input(
             parameters: parameters, query: query, path: request.uri.path,
             target: request.uri.path + (request.uri.query.map { "?\($0)" } ?? ""), isPost: endpoint.method == .post,
-            isUpload: endpoint.takesFiles, client: context.client(of: request),
+            isUpload: endpoint.takesFiles, client: client,
             device: DeviceWords.words(request.headers[.userAgent]), isAutosave: request.headers[.autosave] == "1",
             isPrefetch: Self.isPrefetch(request))
         input.range = request.headers[.range].flatMap(ByteRange.init(header:))

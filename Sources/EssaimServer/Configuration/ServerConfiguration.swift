@@ -23,6 +23,10 @@ public struct ServerConfiguration: Sendable {
     public var telling = TellingSettings()
     public var signIn = SignInSettings()
     public var tls: TLSSettings?
+    /// Whose word on the sender's address is believed.
+    public var proxies = TrustedProxies.thisMachine
+    /// By which every limit on how often one may call is multiplied.
+    public var limits = 1
 
     public enum Fault: Error, CustomStringConvertible {
         case origin(String, PublicOrigin.Fault)
@@ -38,6 +42,8 @@ public struct ServerConfiguration: Sendable {
         case attachments(String, String)
         /// A setting of messages, and what was typed.
         case telling(String, String)
+        /// What was typed for the proxies.
+        case proxies(String)
         /// A setting of the site's own TLS, and what was typed.
         case tls(String, String)
         /// The certificate or its key is not there, cannot be read, or the two are not one pair.
@@ -77,6 +83,8 @@ public struct ServerConfiguration: Sendable {
                 "\(name)\u{A0}: absent ou illisible (docs/operations.md, « Messages »)"
             case .telling(let name, let text):
                 "\(name) « \(text) » ne se lit pas (docs/operations.md, « Messages »)"
+            case .proxies(let text):
+                "trustedProxies « \(text) » ne se lit pas\u{A0}: des adresses ou des blocs, 10.0.0.0/8 192.0.2.1, ou none"
             case .tls("publicURL", let text):
                 "tls.certificate est réglé, et publicURL « \(text) » n’est pas en https\u{A0}: les deux vont ensemble"
             case .tls(let name, _):
@@ -147,6 +155,8 @@ public struct ServerConfiguration: Sendable {
         let journal = try JournalSettings(reader)
         let attachments = try AttachmentSettings(
             reader, data: folder, executable: Bundle.main.executablePath ?? "essaim")
+        let named = reader.string(forKey: "trustedProxies") ?? ""
+        guard let proxies = named.isEmpty ? .thisMachine : TrustedProxies(named) else { throw Fault.proxies(named) }
         return ServerConfiguration(
             folder: folder, database: try Self.database(database, wait, reader), host: host, port: port, origin: origin,
             logLevel: reader.string(forKey: "logLevel", default: "info"),
@@ -154,7 +164,8 @@ public struct ServerConfiguration: Sendable {
             backup: try BackupSettings(reader, data: folder, keys: attachments.masterKeys),
             hosting: reader.string(forKey: "hosting.hds").flatMap { $0.isEmpty ? nil : $0 },
             telling: try TellingSettings(reader, mail: journal), signIn: try SignInSettings(reader),
-            tls: try TLSSettings(reader, origin: origin))
+            tls: try TLSSettings(reader, origin: origin), proxies: proxies,
+            limits: try Self.positive("limits", in: reader) ?? 1)
     }
 
     private static func database(_ typed: String?, _ wait: Int?, _ reader: ConfigReader) throws -> PostgresSettings? {

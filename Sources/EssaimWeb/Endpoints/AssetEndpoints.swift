@@ -6,7 +6,7 @@ extension Site {
     /// |---|---|
     /// | GET /actifs/{version}/{file} · /style · /health | anyone |
     static let assets: [Endpoint] = [
-        Endpoint(.get, "/actifs/{version}/{file}", Anyone.self) { _, input in
+        Endpoint(.get, "/actifs/{version}/{file}", Anyone.self, pace: .free) { _, input in
             guard input.parameter("version") == WebAssets.version, let asset = byPath[input.parameter("file")] else {
                 return nil
             }
@@ -15,7 +15,7 @@ extension Site {
         Endpoint(.get, "/style", Anyone.self) { grant, _ in
             .page(StyleView((), in: grant.page(isDemonstration: try await grant.isDemonstration()).frame()))
         },
-        Endpoint(.get, "/health", Anyone.self) { grant, _ in
+        Endpoint(.get, "/health", Anyone.self, pace: .free) { grant, _ in
             let isHealthy = try await grant.checkHealth()
             return Reply(
                 isHealthy ? 200 : 503, contentType: "text/plain; charset=utf-8",

@@ -5,6 +5,6 @@ extension Site {
     /// |---|---|
     /// | GET /evenements | signed in: ids of demands that change in one's own lists |
     static let live: [Endpoint] = [
-        Endpoint(.get, "/evenements", SignedIn.self) { grant, _ in .live(grant.liveEvents()) }
+        Endpoint(.get, "/evenements", SignedIn.self, pace: .free) { grant, _ in .live(grant.liveEvents()) }
     ]
 }

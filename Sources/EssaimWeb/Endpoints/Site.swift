@@ -38,6 +38,26 @@ public enum Site {
         return reply
     }
 
+    /// More calls than a person makes, or than one address should: nothing was done.
+    public static func hurried(_ visitor: Visitor, seconds: Int, now: Instant, isDemonstration: Bool) -> Reply {
+        let model = FaultModel(
+            title: "Trop de demandes en peu de temps",
+            why: "Cette page a été appelée plus souvent qu’une personne ne le fait. Rien n’a été enregistré.",
+            whatToDo: seconds < 120
+                ? "Attendez \(French.count(seconds, "seconde", "secondes")), puis recommencez."
+                : "Attendez \(French.count((seconds + 59) / 60, "minute", "minutes")), puis recommencez.")
+        var reply = fault(model, 429, visitor, now: now, isDemonstration: isDemonstration)
+        reply.retryAfterSeconds = seconds
+        return reply
+    }
+
+    /// More at once than the server takes: nothing was begun.
+    public static func crowded(now: Instant) -> Reply {
+        var reply = fault(.unavailable, 503, .anonymous, now: now, isDemonstration: false)
+        reply.retryAfterSeconds = 5
+        return reply
+    }
+
     /// Something broke: a reference, and nothing of what broke. What passes by itself says so, and when to come back.
     public static func failure(_ error: any Error, reference: String, now: Instant) -> Reply {
         switch error as? StoreFault {

@@ -26,6 +26,8 @@ class Town:
         self.ledger = Ledger()
         self.letters = Letterbox()
         self.workers, self.links = {}, {}
+        # Of those who opened their account without a browser: what their application holds.
+        self.secrets = {}
         self.essaim = Essaim(
             self.data, database, log=folder / "log", **self.calendar.settings, ESSAIM_MAIL_FROM="essaim@exemple.fr",
             ESSAIM_MAIL_SERVER=f"smtp://localhost:{self.letters.port}")
@@ -63,12 +65,14 @@ class Town:
         """Someone sits down at their own browser, the same one every day, and signs in."""
         if role not in self.workers:
             self.workers[role] = Worker(self.people(self.essaim.base, **options), role, self.links[role])
+            if role in self.secrets:
+                self.workers[role].shows_codes_of(self.secrets[role], self.calendar)
         return self.workers[role].signs_in()
 
     def writes(self, role):
         """Someone whose browser is not looked at: their forms are sent as they stand."""
         visitor = Visitor(self.essaim.base)
-        opens_by_forms(visitor, self.links[role], PASSWORD, self.calendar.now().timestamp())
+        self.secrets[role] = opens_by_forms(visitor, self.links[role], PASSWORD, self.calendar.now().timestamp())
         return visitor
 
     def mail(self, address, count=1):

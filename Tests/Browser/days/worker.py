@@ -4,7 +4,7 @@ import re
 from days.eyes import Eyes
 from days.people import PASSWORD, PEOPLE
 from hands import Hands
-from second_step import opens_account, shows_key
+from second_step import code, opens_account, shows_key
 
 
 class Worker:
@@ -14,8 +14,13 @@ class Worker:
         self.link = link
         self.login = PEOPLE[role][0]
         self.context, self.page = person.context, person.page
+        self.application = None
         self.hands = Hands(person)
         self.eyes = Eyes(role, self.page)
+
+    def shows_codes_of(self, secret, calendar):
+        """Their account is open already: an application shows their codes, by the day's own clock."""
+        self.link, self.application = None, (secret, calendar)
 
     def signs_in(self):
         """Signs in, as one does in the morning and after a pause. Comes to where their work begins."""
@@ -34,9 +39,14 @@ class Worker:
         self.page.get_by_label("Identifiant").fill(self.login)
         self.page.get_by_label("Mot de passe").fill(PASSWORD)
         self.page.get_by_role("button", name=re.compile("^Se connecter( et reprendre)?$")).click()
-        self.page.get_by_role("button", name="Utiliser ma clé d’accès").wait_for()
+        self.page.get_by_role("heading", name="Deuxième étape").wait_for()
         self.eyes.look()
-        shows_key(self.page)
+        if self.application:
+            secret, calendar = self.application
+            self.page.get_by_label("Code à six chiffres").fill(code(secret, calendar.now().timestamp()))
+            self.page.get_by_role("button", name="Continuer").click()
+        else:
+            shows_key(self.page)
 
     def goes_to(self, path):
         self.page.goto(path)

@@ -44,10 +44,18 @@ struct MoveHostileTests {
                 [key, key, value, value, 1])
             try connection.execute("INSERT INTO settings(name, value) VALUES (?, ?)", [key, value])
         }
-        for bytes in blobs {
+        for (position, bytes) in blobs.enumerated() {
             try connection.execute(
-                "INSERT INTO sessions(token_hash, person_id, csrf, created_at, last_seen_at) VALUES (?, ?, ?, ?, ?)",
-                [.bytes(bytes), .text(Person.asker.id.rawValue), "", 1, 2])
+                """
+                INSERT INTO sessions(token_hash, person_id, csrf, created_at, last_seen_at, id, means, device, place,
+                    proven_at, ends_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """,
+                [
+                    .bytes(bytes), .text(Person.asker.id.rawValue), "", 1, 2, .text("s\(position)"), "passkey", "", "",
+                    1,
+                    2,
+                ])
         }
         for (position, number) in numbers.enumerated() {
             try connection.execute(

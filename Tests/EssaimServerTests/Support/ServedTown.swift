@@ -36,7 +36,10 @@ struct ServedTown: Sendable {
             let folder = database.folder.path
             var configuration = try await ServerConfiguration.load(
                 folder: folder, port: nil, database: database.database?.address,
-                environment: ["ESSAIM_PUBLIC_URL": origin, "ESSAIM_HOST": host].merging(settings) { $1 })
+                environment: [
+                    // One account does in a minute what nobody does in a day.
+                    "ESSAIM_PUBLIC_URL": origin, "ESSAIM_HOST": host, "ESSAIM_LIMITS": "1000",
+                ].merging(settings) { $1 })
             configuration.database?.connections = 3
             configuration.attachments.masterKeys = folder + "/keys"
             let server = try EssaimServer(

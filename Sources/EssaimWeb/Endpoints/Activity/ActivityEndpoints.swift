@@ -12,7 +12,7 @@ extension Site {
                 isDemonstration: activity.isDemonstration, offsets: activity.offsets, network: activity.network.name)
             return .page(ActivityView(ActivityModel(activity), in: page.frame(current: .activity)))
         },
-        Endpoint(.get, "/suivi/chiffres.csv", FollowNetwork.self) { grant, input in
+        Endpoint(.get, "/suivi/chiffres.csv", FollowNetwork.self, pace: .export) { grant, input in
             let activity = try await grant.activity(ActivityFilter(input.query))
             var text = CSVText()
             for table in ActivityModel(activity).tables {
@@ -23,7 +23,7 @@ extension Site {
             }
             return .csv(text, "suivi-\(activity.month)")
         },
-        Endpoint(.get, "/suivi/demandes.csv", FollowNetwork.self) { grant, input in
+        Endpoint(.get, "/suivi/demandes.csv", FollowNetwork.self, pace: .export) { grant, input in
             let (lines, month) = try await grant.export(ActivityFilter(input.query), input)
             return .csv(ActivityFile.text(lines, of: month), "suivi-demandes-\(month)")
         },

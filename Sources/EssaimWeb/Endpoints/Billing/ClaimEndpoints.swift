@@ -33,7 +33,7 @@ extension Site {
             return .page(
                 BatchView(BatchModel(batch, after: after), in: page.frame(current: .claims, notice: done)))
         },
-        Endpoint(.get, "/facturation/lots/{batch}/lot.csv", KeepBilling.self) { grant, input in
+        Endpoint(.get, "/facturation/lots/{batch}/lot.csv", KeepBilling.self, pace: .export) { grant, input in
             guard let batch = try await grant.export(Identifier(input.parameter("batch")), input) else { return nil }
             var text = CSVText()
             text.append(batch.batch.columns)

@@ -15,7 +15,7 @@ extension Site {
             let model = OffersModel(cards: lines.map { OffersModel.Card($0, page) })
             return .page(OffersView(model, in: page.frame(current: .newRequest)))
         },
-        Endpoint(.post, "/demandes", MayAsk.self) { grant, input in
+        Endpoint(.post, "/demandes", MayAsk.self, pace: .beginning) { grant, input in
             let line = Identifier<Offer>(input.form.first(OffersModel.lineName) ?? "")
             switch try await grant.openDraft(line, input.seal) {
             case .success(let receipt): return .seeOther(SitePath.draft(receipt.request.rawValue))

@@ -35,7 +35,7 @@ extension Site {
             guard let upload = grant.upload(input.parameter("depot")), let body = input.body else { return nil }
             return try await grant.receive(body, of: upload, input)
         },
-        Endpoint(.get, "/demandes/{id}/dossier/{file}", SeeRequest.self) { grant, input in
+        Endpoint(.get, "/demandes/{id}/dossier/{file}", SeeRequest.self, pace: .export) { grant, input in
             let number = grant.fact.request.number.rawValue
             var reply: Reply
             switch input.parameter("file") {

@@ -15,7 +15,7 @@ extension Site {
                 let notice = input.query.first("fait").flatMap(DoneWords.notice)
                 return .page(RequestView(RequestModel(file, page), in: page.frame(notice: notice)))
             },
-            Endpoint(.get, "/demandes/{id}/compte-rendu/{file}", SeeRequest.self) { grant, input in
+            Endpoint(.get, "/demandes/{id}/compte-rendu/{file}", SeeRequest.self, pace: .export) { grant, input in
                 let name = input.parameter("file")
                 guard name.hasSuffix(".pdf"), let version = Int(name.dropLast(4)),
                     let report = try await grant.report(version: version, input)

@@ -8,12 +8,12 @@ extension Site {
     /// | GET, POST /patients | may ask: patients of one's own structures |
     /// | GET /patients/{patient} | see patient: of one's own structures |
     static let patients: [Endpoint] = [
-        Endpoint(.get, "/patients", MayAsk.self) { grant, input in
+        Endpoint(.get, "/patients", MayAsk.self, pace: .search) { grant, input in
             let kept = input.query.first(PatientsModel.keptName) ?? ""
             let words = kept.isEmpty ? "" : try await grant.searchWords(kept) ?? ""
             return .page(try await grant.patientsView(words, kept: kept, faults: [], input))
         },
-        Endpoint(.post, "/patients", MayAsk.self) { grant, input in
+        Endpoint(.post, "/patients", MayAsk.self, pace: .search) { grant, input in
             let words = input.form.trimmed(PatientsModel.wordsName) ?? ""
             if words.isEmpty { return .seeOther(SitePath.patients) }
             guard words.unicodeScalars.count <= SearchWords.longestQuestion else {

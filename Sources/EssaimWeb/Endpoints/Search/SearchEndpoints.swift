@@ -7,7 +7,7 @@ extension Site {
     /// |---|---|
     /// | GET, POST /recherche | signed in: only demands that one may see |
     static let search: [Endpoint] = [
-        Endpoint(.get, "/recherche", SignedIn.self) { grant, input in
+        Endpoint(.get, "/recherche", SignedIn.self, pace: .search) { grant, input in
             var filter = SearchFilter(input.query)
             let kept = input.query.first(SearchFilter.keptName) ?? ""
             let words = kept.isEmpty ? nil : try await grant.searchWords(kept)
@@ -33,7 +33,7 @@ extension Site {
             }
             return .page(SearchView(model, in: page.frame(current: .search)))
         },
-        Endpoint(.post, "/recherche", SignedIn.self) { grant, input in
+        Endpoint(.post, "/recherche", SignedIn.self, pace: .search) { grant, input in
             var filter = SearchFilter(input.form)
             filter.words = input.form.trimmed(SearchFilter.wordsName) ?? ""
             if filter.words.unicodeScalars.count <= SearchWords.longestQuestion {

@@ -9,15 +9,15 @@ extension Site {
     /// | GET /connexion/retour/{nom} | anyone: the browser that left, with what the provider gave it |
     /// | POST /connexion/arrivee | anyone: the arrival that the page carries says for whom |
     static let providers: [Endpoint] = [
-        Endpoint(.post, "/connexion/fournisseur/{nom}", Anyone.self, needsSeal: false) { grant, input in
+        Endpoint(.post, "/connexion/fournisseur/{nom}", Anyone.self, needsSeal: false, pace: .door) { grant, input in
             try await grant.leave(input)
         },
         // The one GET that opens a session: the protocol leads back by an address (OpenID Connect Core 1.0, §3.1.2.5). What
         // it needs is in the cookie of the browser that left.
-        Endpoint(.get, "/connexion/retour/{nom}", Anyone.self) { grant, input in
+        Endpoint(.get, "/connexion/retour/{nom}", Anyone.self, pace: .door) { grant, input in
             try await grant.comeBack(input)
         },
-        Endpoint(.post, "/connexion/arrivee", Anyone.self, needsSeal: false) { grant, input in
+        Endpoint(.post, "/connexion/arrivee", Anyone.self, needsSeal: false, pace: .door) { grant, input in
             try await grant.settle(input)
         },
     ]

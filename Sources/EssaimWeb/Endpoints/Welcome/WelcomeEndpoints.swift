@@ -19,30 +19,30 @@ extension Site {
             if let caller = grant.fact.caller { return .seeOther(caller.home) }
             return .page(LoginView(try await grant.loginModel(), in: try await grant.welcomeFrame()))
         },
-        Endpoint(.post, "/connexion", Anyone.self, needsSeal: false) { grant, input in
+        Endpoint(.post, "/connexion", Anyone.self, needsSeal: false, pace: .door) { grant, input in
             try await grant.signIn(input)
         },
-        Endpoint(.post, "/connexion/code", Anyone.self, needsSeal: false) { grant, input in
+        Endpoint(.post, "/connexion/code", Anyone.self, needsSeal: false, pace: .door) { grant, input in
             try await grant.answerCode(input)
         },
-        Endpoint(.post, "/connexion/cle", Anyone.self, needsSeal: false) { grant, input in
+        Endpoint(.post, "/connexion/cle", Anyone.self, needsSeal: false, pace: .door) { grant, input in
             try await grant.answerKey(input)
         },
-        Endpoint(.post, "/connexion/cle/defi", Anyone.self, needsSeal: false) { grant, _ in
+        Endpoint(.post, "/connexion/cle/defi", Anyone.self, needsSeal: false, pace: .door) { grant, _ in
             let stage = try await grant.beginWithPasskey()
             let text = "\(stage.token) \(UnpaddedBase64.url.encode(stage.challenge))"
             return Reply(contentType: "text/plain; charset=utf-8", body: Array(text.utf8))
         },
-        Endpoint(.post, "/connexion/ajout/code", Anyone.self, needsSeal: false) { grant, input in
+        Endpoint(.post, "/connexion/ajout/code", Anyone.self, needsSeal: false, pace: .door) { grant, input in
             try await grant.enrolCode(input)
         },
-        Endpoint(.post, "/connexion/ajout/cle", Anyone.self, needsSeal: false) { grant, input in
+        Endpoint(.post, "/connexion/ajout/cle", Anyone.self, needsSeal: false, pace: .door) { grant, input in
             try await grant.enrolKey(input)
         },
-        Endpoint(.get, "/compte/{jeton}", Anyone.self) { grant, input in
+        Endpoint(.get, "/compte/{jeton}", Anyone.self, pace: .door) { grant, input in
             try await grant.openAccountPage(input)
         },
-        Endpoint(.post, "/compte/{jeton}", Anyone.self, needsSeal: false) { grant, input in
+        Endpoint(.post, "/compte/{jeton}", Anyone.self, needsSeal: false, pace: .door) { grant, input in
             try await grant.openAccount(input)
         },
         Endpoint(.post, "/deconnexion", SignedIn.self) { grant, _ in
