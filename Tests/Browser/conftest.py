@@ -4,6 +4,7 @@ import functools
 import os
 import pathlib
 import struct
+import urllib.parse
 import zlib
 
 import pytest
@@ -13,11 +14,13 @@ from playwright.sync_api import sync_playwright
 pytest.register_assert_rewrite(
     "acts", "crowd", "days", "demands", "essaim", "events", "journal", "logcheck", "receipts", "story", "tiles", "visitor")
 
+import leaks
 from demonstration import Demonstrations
 from essaim import Essaim
 from hands import SPENT
 from logcheck import Logcheck
 
+LEAKS = pytest.StashKey()
 OUTPUT = pathlib.Path(__file__).parent / "output"
 
 
@@ -86,11 +89,18 @@ class Person:
         self.page = self.context.new_page()
         self.page.on("pageerror", lambda error: self.troubles.append(str(error)))
         self.page.on("console", self.heard)
+        self.context.on("request", self.sends)
 
     def heard(self, message):
         # The browser itself reports answers such as 409 and 422 that a test asks for.
         if message.type == "error" and "Failed to load resource" not in message.text:
             self.troubles.append(message.text)
+
+    def sends(self, request):
+        """What is typed must be in no log (leaks.py)."""
+        if request.method == "POST" and "urlencoded" in request.headers.get("content-type", ""):
+            body = request.post_data_buffer or b""
+            leaks.watch_form(urllib.parse.parse_qsl(body.decode(errors="replace")))
 
     def enter(self, words, after=0):
         """Enters as the persona whose card says these words; the one at `after` when several do."""
@@ -104,6 +114,8 @@ class Person:
         return name
 
     def close(self):
+        for cookie in self.context.cookies():
+            leaks.watch(cookie["value"])
         self.context.close()
         assert self.troubles == [], self.troubles
 
@@ -158,10 +170,24 @@ def pytest_terminal_summary(terminalreporter):
     for report in terminalreporter.getreports("rerun"):
         terminalreporter.section(f"red once: {report.nodeid}")
         terminalreporter.line(report.longreprtext[-4000:])
+    lines = sum(path.read_bytes().count(b"\n") for path in leaks.LOGS if path.exists())
+    terminalreporter.line(f"held {lines} lines of logs against {len(leaks.VALUES)} secrets")
+    if told := terminalreporter.config.stash.get(LEAKS, []):
+        terminalreporter.section("FAILED: a log or a letter tells what it must not")
+        for leak in told[:40]:
+            terminalreporter.line(f"E  {leak}")
     if SPENT:
         terminalreporter.section("gestures")
         for path, count, budget in SPENT:
             terminalreporter.line(f"{count:3} of {budget:2}  {path}")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_sessionfinish(session):
+    """Green tests whose servers told a secret are a red run."""
+    session.config.stash[LEAKS] = leaks.leaks()
+    if session.config.stash[LEAKS] and session.exitstatus == 0:
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
 
 
 @pytest.fixture(scope="session")

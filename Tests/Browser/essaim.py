@@ -1,11 +1,12 @@
 """The built command as a process: filled, served, refused, killed, started again."""
-import contextlib
 import http.client
 import os
+import pathlib
 import socket
 import subprocess
 import time
 
+import leaks
 from visitor import Visitor
 
 BINARY = os.environ.get("ESSAIM_BIN", "essaim")
@@ -45,12 +46,13 @@ def run(*arguments, timeout=30, **settings):
 
 class Essaim:
     """One `essaim serve`, on the same port and with the same settings each time it is started. `log` is the file that
-    gathers what it says; without one it says so on ours."""
+    gathers what it says; without one it says more, in a file that is read at the end of all tests (leaks.py)."""
 
     def __init__(self, data, database=None, public=None, port=None, log=None, **settings):
         self.port = port or free_port()
-        self.log = log
-        self.settings = settings
+        self.own_log = log
+        self.log = log or leaks.a_log("essaim")
+        self.settings = settings if log else {"ESSAIM_LOG_LEVEL": "info"} | settings
         self.base = public or f"http://localhost:{self.port}"
         self.options = [*place(data, database), "--port", str(self.port)]
         self.process = None
@@ -60,7 +62,7 @@ class Essaim:
         return [BINARY, *words, *self.options[:-2]]
 
     def start(self, *more, is_awaited=True):
-        with open(self.log, "ab") if self.log else contextlib.nullcontext() as log:
+        with open(self.log, "ab") as log:
             self.process = subprocess.Popen(
                 [BINARY, "serve", *self.options, *more], stdout=subprocess.DEVNULL, stderr=log,
                 env=environment(ESSAIM_PUBLIC_URL=self.base, **self.settings))
@@ -71,7 +73,8 @@ class Essaim:
     def wait_until_healthy(self, seconds=30):
         end = time.monotonic() + seconds
         while self.health() != 200:
-            assert self.process.poll() is None, f"essaim ended with {self.process.returncode}"
+            assert self.process.poll() is None, (
+                f"essaim ended with {self.process.returncode}\n" + pathlib.Path(self.log).read_text()[-3000:])
             assert time.monotonic() < end, "essaim does not answer"
             time.sleep(0.05)
 
@@ -101,3 +104,5 @@ class Essaim:
     def close(self):
         if self.process and self.process.poll() is None:
             self.kill()
+        if self.own_log:
+            leaks.knows(self.own_log)

@@ -5,6 +5,7 @@ import time
 
 from aiosmtpd.controller import Controller
 
+import leaks
 from essaim import free_port
 
 
@@ -33,3 +34,4 @@ class Letterbox:
 
     def __exit__(self, *_):
         self.controller.stop()
+        leaks.letters(letter for _, letter, _ in self.letters)

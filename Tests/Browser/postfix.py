@@ -11,6 +11,7 @@ import subprocess
 import tempfile
 import time
 
+import leaks
 from essaim import free_port
 
 MAIN = """
@@ -128,6 +129,7 @@ class Postfix:
         return self.start()
 
     def __exit__(self, *_):
+        leaks.letters(message for message, _ in self.letters())
         subprocess.run(["postfix", "-c", self.folder / "etc", "abort"], capture_output=True, timeout=30)
         self.process.wait(timeout=30)
         shutil.rmtree(self.folder, ignore_errors=True)

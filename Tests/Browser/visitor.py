@@ -3,6 +3,7 @@ import http.client
 import typing
 import urllib.parse
 
+import leaks
 from forms import forms_of
 
 
@@ -42,6 +43,7 @@ class Visitor:
             body = None
             if fields is not None:
                 body = urllib.parse.urlencode(fields)
+                leaks.watch_form(fields)
                 headers["Content-Type"] = "application/x-www-form-urlencoded"
             connection.request(method, path, body, headers)
             reply = connection.getresponse()
@@ -50,6 +52,7 @@ class Visitor:
             connection.close()
         if "Set-Cookie" in answer.headers:
             self.cookie = answer.headers["Set-Cookie"].split(";")[0]
+            leaks.watch(self.cookie.partition("=")[2])
         return answer
 
     def connection(self, via=None, timeout=20):

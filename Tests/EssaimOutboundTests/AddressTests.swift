@@ -13,7 +13,8 @@ import Testing
         "https://peer.example/\r\nX: y",
         "https://peer.example/a\nb", "https://peer.example/\0", "https://peer.example/\t",
         "https://peer%0d%0a.example/",
-        "https://peer%00.example/", "https://péer.example/", "https://peer.example\\@other.example/", "https://[::1/",
+        "https://peer%00.example/", "https://péer.example/", "https://１２７.０.０.１/", "https://127。0。0。1/",
+        "https://ⓛocalhost/", "https://①②⑦.0.0.1/", "https://peer.example\\@other.example/", "https://[::1/",
         "https://[zz]/", "ftp://127.0.0.1/", "file:///etc/passwd", "gopher://127.0.0.1:70/_x", "dict://127.0.0.1/",
         "smtp://127.0.0.1/", "ldap://127.0.0.1/", "javascript:alert(1)", "unix:///run/x", "HTTPS//peer.example",
         "https://peer.example/" + String(repeating: "a", count: 9000),
@@ -47,13 +48,26 @@ import Testing
         "192.168.1.1", "169.254.169.254", "2852039166", "[::ffff:169.254.169.254]", "[::ffff:a9fe:a9fe]", "100.64.0.1",
         "192.0.0.8", "192.0.2.1", "198.18.0.1", "198.51.100.1", "203.0.113.1", "224.0.0.1", "239.255.255.255",
         "240.0.0.1", "255.255.255.255", "[fe80::1]", "[fec0::1]", "[fc00::1]", "[fd12:3456::1]", "[ff02::1]",
-        "[2001:db8::1]", "[3fff::1]", "[100::1]", "[4000::1]", "[5f00::1]",
+        "[2001:db8::1]", "[3fff::1]", "[100::1]", "[4000::1]", "[5f00::1]", "127.000.000.001", "0x7f.0x0.0x0.0x1",
+        "0177.0x0.0.1", "a.localhost", "0xa9fea9fe", "0251.0376.0251.0376",
+        "169.254.43518", "10.1", "0xa000001", "012.0.0.1", "192.168.257", "[::FFFF:0A00:0001]", "[::a00:1]",
+        "[64:ff9b::a9fe:a9fe]", "[2002:a9fe:a9fe::1]", "[2002:c0a8:101::]", "[fd00:ec2::254]", "[fe80::1%25lo]",
+        "[febf:ffff::1]", "[fdff:ffff::1]", "[ff05::2]", "100.100.100.200", "192.88.99.1",
     ]
 
     @Test(arguments: closed)
     func `an address from a user leads to no private host, however it is spelt`(_ host: String) async throws {
         let call = OutgoingCall(.get, "https://\(host):9/", timeout: .seconds(3), addresses: .fromUsers)
         #expect(await door.fault(of: call) == .refusedAddress)
+    }
+
+    @Test(arguments: ["127.0.0.1.", "localhost.", "017700000001.", "a.localhost.", "[::1].", "0x7f.1."])
+    func `a dot at its end leads there no more`(_ host: String) async throws {
+        let peer = try Peer("http_peer.py")
+        let call = OutgoingCall(
+            .get, "https://\(host):\(peer.port)/echo", timeout: .seconds(3), addresses: .fromUsers)
+        #expect(await door.fault(of: call) != nil)
+        #expect(try peer.end() == "")
     }
 
     private static let within = [

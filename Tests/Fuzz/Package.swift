@@ -20,6 +20,7 @@ func fuzzer(_ name: String, _ needs: [Target.Dependency]) -> Target {
 }
 
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let threads = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
 
@@ -40,7 +41,7 @@ let package = Package(
         room("EssaimCalendarFiles", ["EssaimDomain"]),
         room("EssaimHTTP", ["EssaimGate"]),
         room("EssaimMedia", ["EssaimDomain", "EssaimWorkflow", "EssaimFormats", crypto, threads]),
-        room("EssaimIdentity", ["EssaimDomain", crypto]),
+        room("EssaimIdentity", ["EssaimDomain", crypto, cryptoExtras]),
         room("EssaimNetworkFiles", ["EssaimDomain", "EssaimFormats", yams]),
         room("EssaimDocuments", ["Assets", "CQRCode", "CZlib"]),
         // The fonts alone.
@@ -59,10 +60,11 @@ let package = Package(
         fuzzer("fuzz-upload", ["EssaimDomain", "EssaimWorkflow", "EssaimMedia", "MediaSamples"]),
         fuzzer("fuzz-calendar", ["EssaimDomain", "EssaimCalendarFiles"]),
         fuzzer("fuzz-forms", ["EssaimHTTP", "EssaimGate"]),
-        fuzzer("fuzz-cookies", ["EssaimHTTP", "EssaimGate", "EssaimIdentity"]),
+        fuzzer("fuzz-cookies", ["EssaimDomain", "EssaimHTTP", "EssaimGate", "EssaimIdentity"]),
         fuzzer("fuzz-notes", ["TransparencyLog", "EssaimDomain", "EssaimWorkflow"]),
         fuzzer("fuzz-networks", ["EssaimDomain", "EssaimNetworkFiles"]),
         fuzzer("fuzz-identities", ["EssaimDomain"]),
+        fuzzer("fuzz-passkeys", ["EssaimIdentity", crypto]),
         fuzzer("fuzz-pdf-text", ["EssaimDocuments", "CZlib"]),
     ]
 )

@@ -14,11 +14,16 @@ actor Browser {
     private(set) var token: String?
     /// What the session's forms carry, when it was opened by the test itself.
     let csrf: String
+    private let watch: LeakWatch?
 
-    init(_ client: any TestClientProtocol, token: String? = nil, csrf: String = "") {
+    /// - Parameter watch: told what is typed here and what cookies come, for the log to hold none of it.
+    init(_ client: any TestClientProtocol, token: String? = nil, csrf: String = "", watch: LeakWatch? = nil) {
         self.client = client
         self.token = token
         self.csrf = csrf
+        self.watch = watch
+        watch?.add(token)
+        watch?.add(csrf)
     }
 
     func get(_ path: String) async throws -> Page { try await send(.get, path) }
@@ -29,6 +34,7 @@ actor Browser {
     func post(
         _ path: String, _ fields: [(String, String)] = [], headers: [String: String] = [:]
     ) async throws -> Page {
+        watch?.add(fields)
         let body = fields.map { "\(Self.encoded($0.0))=\(Self.encoded($0.1))" }.joined(separator: "&")
         return try await send(.post, path, body: Array(body.utf8), headers: Self.ofOurs.merging(headers) { $1 })
     }
@@ -82,7 +88,10 @@ actor Browser {
         let response = try await client.execute(
             uri: path, method: method, headers: fields, body: body.map { ByteBuffer(bytes: $0) })
         let page = Page(response)
-        if let set = page.setCookie { token = set.isEmpty ? nil : set }
+        if let set = page.setCookie {
+            token = set.isEmpty ? nil : set
+            watch?.add(token)
+        }
         return page
     }
 

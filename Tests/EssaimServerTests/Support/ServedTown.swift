@@ -5,6 +5,7 @@ import EssaimWorkflow
 import Hummingbird
 import HummingbirdTesting
 import Logging
+import Testing
 
 @testable import EssaimServer
 
@@ -16,6 +17,8 @@ struct ServedTown: Sendable {
     let ledger: Ledger
     let client: any TestClientProtocol
     let log: RecordingLog
+    /// Held against the log when the town closes.
+    let watch: LeakWatch
 
     /// Runs `visit` in a town of its own, whose folder is gone afterwards.
     /// - Parameters:
@@ -32,7 +35,7 @@ struct ServedTown: Sendable {
     ) async throws -> T {
         try await withDatabase { database in
             let clock = ManualClock()
-            let log = RecordingLog()
+            let (log, watch) = (RecordingLog(), LeakWatch())
             let folder = database.folder.path
             var configuration = try await ServerConfiguration.load(
                 folder: folder, port: nil, database: database.database?.address,
@@ -51,8 +54,10 @@ struct ServedTown: Sendable {
                 let value = try await application.test(live ? .live : .router) { client in
                     try await visit(
                         ServedTown(
-                            server: server, clock: clock, folder: folder, ledger: ledger, client: client, log: log))
+                            server: server, clock: clock, folder: folder, ledger: ledger, client: client, log: log,
+                            watch: watch))
                 }
+                #expect(watch.leaks(in: log.lines).isEmpty)
                 try ledger.close()
                 try await server.close()
                 return value
@@ -79,7 +84,7 @@ struct ServedTown: Sendable {
     }
 
     /// A browser in which nobody is signed in.
-    func browser() -> Browser { Browser(client) }
+    func browser() -> Browser { Browser(client, watch: watch) }
 
     /// A browser in which someone of the town is signed in, without a password's cost.
     /// - Parameter seen: when the session began and was last used; now, unless told otherwise.
@@ -89,7 +94,7 @@ struct ServedTown: Sendable {
         let session = Session(
             tokenHash: SessionTokens().hash(token), person: person.id, csrf: csrf, createdAt: seen, lastSeenAt: seen)
         try await server.store.write { try $0.insert(session) }
-        return Browser(client, token: token, csrf: csrf)
+        return Browser(client, token: token, csrf: csrf, watch: watch)
     }
 
     /// The demand as it is kept.

@@ -1,3 +1,4 @@
+import EssaimDomain
 import Foundation
 import Fuzzing
 

@@ -1,0 +1,1 @@
+../../../../Sources/EssaimIdentity/Passkeys/PasskeyKey.swift
