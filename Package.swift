@@ -119,7 +119,7 @@ let package = Package(
                 logging, channels,
             ]),
         // What is built into the binary.
-        .target(name: "Assets", exclude: ["billing", "demo", "territory", "web"]),
+        .target(name: "Assets", exclude: ["billing", "demo", "passwords", "territory", "web"]),
         // The composition root and the command.
         room(
             "EssaimServer",
@@ -192,7 +192,7 @@ let package = Package(
                 subprocess, threads,
                 system,
             ]),
-        tests(of: "EssaimIdentity", ["EssaimDomain", "EssaimWorkflow", "EssaimTestSupport"]),
+        tests(of: "EssaimIdentity", ["EssaimDomain", "EssaimWorkflow", "EssaimTestSupport", crypto]),
         tests(
             of: "EssaimOpenID",
             [
@@ -205,8 +205,8 @@ let package = Package(
             of: "EssaimServer",
             [
                 "EssaimDomain", "EssaimWorkflow", "EssaimGate", "EssaimWeb", "EssaimHTTP", "EssaimPostgres",
-                "EssaimMedia", "EssaimOutbound", "EssaimIdentity", "EssaimTestSupport",
-                hummingbirdTesting, hummingbird, httpTypes, bytes, threads, logging,
+                "EssaimMedia", "EssaimOutbound", "EssaimIdentity", "EssaimOpenID", "EssaimTestSupport",
+                crypto, hummingbirdTesting, hummingbird, httpTypes, bytes, threads, logging,
             ]),
     ]
 )

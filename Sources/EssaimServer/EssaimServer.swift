@@ -86,10 +86,12 @@ public struct EssaimServer: Sendable {
                     ])
             })
         let hasher = PasswordHasher()
-        let passwords = HashedPasswords(hasher: hasher)
+        let passwords = HashedPasswords(
+            hasher: hasher, leaked: configuration.signIn.breachedPasswords, logger: logger)
         let accounts = AccountDesk(
             store: store, clock: clock, passwords: passwords,
-            factors: FactorRoom(configuration.origin, logger: logger), masters: rooms.masters, tokens: SessionTokens())
+            factors: FactorRoom(configuration.origin, logger: logger), masters: rooms.masters, tokens: SessionTokens(),
+            channels: configuration.telling.channels, log: SignInLog(logger))
         self.configuration = configuration
         self.store = store
         engine = store
@@ -110,7 +112,11 @@ public struct EssaimServer: Sendable {
         self.territory = territory
         live = LiveBoard(store: store, clock: clock, bulletin: store.bulletin)
         house = House(
-            store: store, clock: clock, requests: requests, accounts: accounts, files: files,
+            store: store, clock: clock, requests: requests, accounts: accounts,
+            software: SoftwareDesk(
+                store: store, clock: clock, tokens: SessionTokens(), assertions: SignedAssertions(),
+                audience: configuration.origin.text + SitePath.softwareToken.text),
+            files: files,
             dossiers: DossierPress(store: store, forms: forms, clock: clock, files: files), forms: forms,
             live: live, bulletin: store.bulletin,
             contacts: ContactDesk(

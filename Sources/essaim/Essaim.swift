@@ -16,7 +16,7 @@ struct Essaim: AsyncParsableCommand {
         subcommands: [
             Serve.self, Demo.self, NetworkCommand.self, TerritoryCommand.self, ProtocolCommand.self, UserCommand.self,
             JournalCommand.self,
-            KeysCommand.self,
+            KeysCommand.self, SoftwareCommand.self,
             MigrateCommand.self, BackupCommand.self, RestoreCommand.self, RetentionCommand.self, DoctorCommand.self,
             Version.self,
         ])

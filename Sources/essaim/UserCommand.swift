@@ -9,7 +9,7 @@ struct UserCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "user", abstract: "Les comptes locaux.",
         subcommands: [
-            UserAdd.self, UserAdminister.self, UserLink.self, UserClose.self, UserEndSessions.self, UserList.self,
+            UserAdd.self, UserInvite.self, UserAdminister.self, UserLink.self, UserClose.self, UserEndSessions.self, UserList.self,
         ])
 }
 
@@ -18,7 +18,8 @@ struct UserAdd: AsyncParsableCommand {
         commandName: "add", abstract: "Crée une personne et son compte.",
         discussion: """
             Écrit le lien par lequel cette personne choisit son mot de passe et sa deuxième étape, une fois, dans les trois \
-            jours. Donnez-le-lui par un moyen sûr\u{A0}: personne d’autre ne choisit pour elle.
+            jours, ou le lui envoie avec --mail. Donnez-le-lui par un moyen sûr\u{A0}: personne d’autre ne choisit pour elle. \
+            Avec --rpps, elle vient par Pro Santé Connect, à moins que --checked dise qui a vérifié son identité, et comment.
             """)
 
     @OptionGroup var options: DataOptions
@@ -43,20 +44,31 @@ struct UserAdd: AsyncParsableCommand {
     @Option(name: .long, help: "FINESS de la structure, 9 caractères.") var finess: String?
     @Option(name: .long, help: "FINESS de l’établissement facturé, avec --role billingOffice.") var office: String?
 
+    @Option(name: .long, help: "Courriel où envoyer le lien.") var mail: String?
+    @Option(name: .long, help: "Qui a vérifié son identité, et comment ; gardé dans le journal.") var checked: String?
+
     func run() async throws {
         let server = try await options.open(log: .error)
         let user = NewUser(
             login: login, familyName: family, givenName: given, profession: profession, rpps: rpps, network: network,
             role: role, pool: pool, grade: grade, structure: structure, commune: commune, communeName: communeName,
             billing: NewUserBilling(
-                billingNumber: billingNumber, mode: mode, kind: kind, finess: finess, office: office))
+                billingNumber: billingNumber, mode: mode, kind: kind, finess: finess, office: office),
+            mail: mail, check: checked)
         try await Ending.inWords {
             do throws(NewUser.Fault) {
-                print(try await server.add(user))
+                let opens: String
+                switch try await server.add(user) {
+                case .link(let link):
+                    print(link)
+                    opens = "Ce lien l’ouvre une fois, dans les trois jours."
+                case .mail: opens = "Le lien qui l’ouvre part par courriel dès que le serveur tourne."
+                case .provider: opens = "Cette personne vient par Pro Santé Connect (ou --checked)."
+                }
+                Terminal.say("Compte « \(user.login) » créé. \(opens)")
             } catch {
                 throw Ending.failed(error.message)
             }
-            Terminal.say("Compte « \(user.login) » créé. Ce lien l’ouvre une fois, dans les trois jours.")
             try await server.close()
         }
     }

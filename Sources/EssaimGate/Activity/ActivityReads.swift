@@ -38,13 +38,41 @@ public struct ActivityFilter: Sendable {
 }
 
 extension Grant where P == FollowNetwork {
-    /// How many lines an export holds at most.
-    public static var exportLimit: Int { 100_000 }
-
     public func activity(_ filter: ActivityFilter) async throws -> Activity {
-        let (own, now, isLoopback) = (fact.networks, now, house.isLoopback)
+        try await house.activity(filter, in: try await followed(), at: now)
+    }
+
+    /// A line a demand, numbers left out. The export leaves an entry.
+    public func export(
+        _ filter: ActivityFilter, _ input: Input
+    ) async throws -> (lines: [ActivityLine], month: CivilMonth) {
+        let (lines, scope) = try await house.activityLines(filter, in: try await followed(), at: now)
+        let entry = house.recorder.entry(
+            "activity.export", at: now, by: fact.caller.person, from: input.client, network: scope.network.id,
+            detail: ["month": scope.month.description, "lines": String(lines.count)])
+        try await house.store.write { try $0.append(entry) }
+        return (lines, scope.month)
+    }
+
+    /// One's own, then the teams that they frame: a region's coordination reads the figures of its teams, and those alone.
+    private func followed() async throws -> [Identifier<Network>] {
+        let own = fact.networks
         return try await house.store.read { store in
-            let networks = try Self.followed(own, store)
+            own + (try store.networks(framedBy: Set(own))).filter { !own.contains($0) }
+        }
+    }
+}
+
+extension House {
+    /// How many lines an export holds at most.
+    private static var exportLimit: Int { 100_000 }
+
+    /// - Parameter networks: those that whoever asks may read, never empty; the filter chooses among them.
+    func activity(
+        _ filter: ActivityFilter, in networks: [Identifier<Network>], at now: Instant
+    ) async throws -> Activity {
+        let isLoopback = isLoopback
+        return try await store.read { store in
             let scope = try ActivityScope(filter, networks, now, store)
             let counts = try store.activity(scope.question, at: now)
             // Twelve ranges, one after the other, each a month's.
@@ -68,32 +96,19 @@ extension Grant where P == FollowNetwork {
         }
     }
 
-    /// A line a demand, numbers left out. The export leaves an entry.
-    public func export(
-        _ filter: ActivityFilter, _ input: Input
-    ) async throws -> (lines: [ActivityLine], month: CivilMonth) {
-        let (own, now) = (fact.networks, now)
-        let scope = try await house.store.read { try ActivityScope(filter, Self.followed(own, $0), now, $0) }
+    func activityLines(
+        _ filter: ActivityFilter, in networks: [Identifier<Network>], at now: Instant
+    ) async throws -> (lines: [ActivityLine], scope: ActivityScope) {
+        let scope = try await store.read { try ActivityScope(filter, networks, now, $0) }
         var lines: [ActivityLine] = []
         // Short reads: an export holds up nobody.
         while lines.count < Self.exportLimit {
             let key = lines.last.map { WorklistKey(sortKey: $0.submittedAt, id: $0.id) }
-            let page = try await house.store.read { try $0.activityLines(scope.question, after: key, limit: 1000) }
+            let page = try await store.read { try $0.activityLines(scope.question, after: key, limit: 1000) }
             lines += page
             if page.count < 1000 { break }
         }
-        let entry = house.recorder.entry(
-            "activity.export", at: now, by: fact.caller.person, from: input.client, network: scope.network.id,
-            detail: ["month": scope.month.description, "lines": String(lines.count)])
-        try await house.store.write { try $0.append(entry) }
-        return (Array(lines.prefix(Self.exportLimit)), scope.month)
-    }
-
-    /// One's own, then the teams that they frame: a region's coordination reads the figures of its teams, and those alone.
-    private static func followed(
-        _ own: [Identifier<Network>], _ store: any StoreReader
-    ) throws -> [Identifier<Network>] {
-        own + (try store.networks(framedBy: Set(own))).filter { !own.contains($0) }
+        return (Array(lines.prefix(Self.exportLimit)), scope)
     }
 
     /// The nearest rank: the delay within which at least so many of a hundred were answered.
@@ -106,7 +121,7 @@ extension Grant where P == FollowNetwork {
 }
 
 /// A filter made sure: a network of the reader's, a month that has begun, a line of that network.
-private struct ActivityScope {
+struct ActivityScope: Sendable {
     let network: Network
     let offsets: OffsetRules
     let month: CivilMonth

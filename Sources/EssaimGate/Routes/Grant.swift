@@ -38,7 +38,12 @@ public struct Endpoint: Sendable {
     public let isForServers: Bool
     /// How often one may knock here.
     public let pace: Pace
-    private let isOpen: Bool
+    /// Programs call here, with a token of theirs or to earn one: no cookie is read, and no page answers.
+    public let isForSoftware: Bool
+    /// The scope that a program needs here.
+    public let scope: SoftwareScope?
+    /// Nobody need be known.
+    public let isOpen: Bool
     private let answer: @Sendable (House, Visitor, Input) async throws -> Outcome
 
     public enum Outcome: Sendable {
@@ -58,6 +63,7 @@ public struct Endpoint: Sendable {
     public init<P: Policy>(
         _ method: Method, _ path: String, _ policy: P.Type, bodyLimit: Int = 256 << 10, takesFiles: Bool = false,
         needsSeal: Bool = true, needsProof: Bool = false, isForServers: Bool = false,
+        isForSoftware: Bool = false,
         pace: Pace = .ordinary, _ handler: @escaping @Sendable (Grant<P>, Input) async throws -> Reply?
     ) {
         self.method = method
@@ -65,7 +71,9 @@ public struct Endpoint: Sendable {
         self.policy = P.name
         self.bodyLimit = bodyLimit
         self.takesFiles = takesFiles
-        self.needsSeal = needsSeal && method != .get && !isForServers
+        self.isForSoftware = isForSoftware || P.self is any SoftwarePolicy.Type
+        scope = (P.self as? any SoftwarePolicy.Type)?.scope
+        self.needsSeal = needsSeal && method != .get && !isForServers && !self.isForSoftware
         self.needsProof = needsProof
         self.isForServers = isForServers
         self.pace = pace
@@ -75,7 +83,7 @@ public struct Endpoint: Sendable {
             let fact = try await house.store.read { try P.decide(visitor, input, in: facts, $0) }
             guard let fact else {
                 if P.self is any OpenPolicy.Type { return .absent }
-                if visitor.caller == nil { return .signInNeeded }
+                if case .anonymous = visitor { return .signInNeeded }
                 try await house.recordRefusal(of: visitor, policy: P.name, input)
                 return .absent
             }

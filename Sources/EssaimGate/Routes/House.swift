@@ -7,6 +7,8 @@ public struct House: Sendable {
     let clock: any WallClock
     let requests: RequestDesk
     let accounts: AccountDesk
+    /// Lets programs in.
+    let software: SoftwareDesk
     let files: AttachmentDesk
     let dossiers: any DossierRoom
     let forms: FormLibrary
@@ -49,7 +51,8 @@ public struct House: Sendable {
     let recorder = HistoryRecorder()
 
     public init(
-        store: any Store, clock: any WallClock, requests: RequestDesk, accounts: AccountDesk, files: AttachmentDesk,
+        store: any Store, clock: any WallClock, requests: RequestDesk, accounts: AccountDesk,
+        software: SoftwareDesk, files: AttachmentDesk,
         dossiers: any DossierRoom,
         forms: FormLibrary, live: LiveBoard, bulletin: any Bulletin, contacts: ContactDesk,
         witness: JournalWitness, tokens: any Tokens, shelf: RotaShelf, leaving: any HolderLeaving = ReturningHolder(),
@@ -63,6 +66,7 @@ public struct House: Sendable {
         self.clock = clock
         self.requests = requests
         self.accounts = accounts
+        self.software = software
         self.files = files
         self.dossiers = dossiers
         self.forms = forms
@@ -81,7 +85,7 @@ public struct House: Sendable {
         self.territory = territory
         protocols = ProtocolDesk(store: store, clock: clock, forms: forms)
         networks = NetworkDesk(store: store, clock: clock, sheets: sheets, forms: forms)
-        members = MemberDesk(store: store, clock: clock, bulletin: bulletin, leaving: leaving)
+        members = MemberDesk(store: store, clock: clock, bulletin: bulletin, leaving: leaving, channels: contacts.channels)
         self.tables = tables
         self.providers = providers
         self.isLoopback = isLoopback
@@ -101,13 +105,24 @@ public struct House: Sendable {
         return .signedIn(found.caller, found.session)
     }
 
+    /// Which program a token stands for.
+    public func program(bearing token: String) async throws -> SoftwareDesk.CallAnswer {
+        try await software.caller(token)
+    }
+
     /// A known caller was refused: the history says so. What strangers try goes to the technical log only.
     func recordRefusal(of visitor: Visitor, policy: String, _ input: Input) async throws {
-        guard let caller = visitor.caller else { return }
-        let now = clock.now()
-        let entry = recorder.entry(
-            "access", outcome: "refused", at: now, by: caller.person, from: input.client,
-            detail: ["policy": policy, "asked": String(input.parameter("id").prefix(64))])
+        let (now, detail) = (clock.now(), ["policy": policy, "asked": String(input.parameter("id").prefix(64))])
+        let entry: HistoryEntry
+        switch visitor {
+        case .anonymous: return
+        case .signedIn(let caller, _):
+            entry = recorder.entry(
+                "access", outcome: "refused", at: now, by: caller.person, from: input.client, detail: detail)
+        case .software(let caller):
+            entry = recorder.entry(
+                "access", outcome: "refused", at: now, of: caller.account, from: input.client, detail: detail)
+        }
         try await store.write { try $0.append(entry) }
     }
 

@@ -49,6 +49,8 @@ public struct Reply: Sendable {
     public var fileName: String?
     public var isInline: Bool
     public var retryAfterSeconds: Int?
+    /// Of a 401 or 403 to a program: how to show who it is (RFC 9110, §11.6.1).
+    public var challenge: String?
     /// The demand's version after an automatic save.
     public var version: Int?
     /// What follows the body for as long as it lasts.

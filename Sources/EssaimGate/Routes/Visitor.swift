@@ -1,10 +1,11 @@
 import EssaimDomain
 import EssaimWorkflow
 
-/// Who knocks: nobody known, or someone signed in.
+/// Who knocks: nobody known, someone signed in, or a program with its token.
 public enum Visitor: Sendable {
     case anonymous
     case signedIn(Caller, Session)
+    case software(SoftwareCaller)
 
     public var caller: Caller? {
         if case .signedIn(let caller, _) = self { return caller }

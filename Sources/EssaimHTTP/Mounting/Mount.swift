@@ -52,7 +52,8 @@ public func mount(
     front: FrontDesk, logger: Logger
 ) -> Router<DoorContext> {
     let router = Router(context: DoorContext.self, options: .autoGenerateHeadEndpoints)
-    let forServers = Set(endpoints.filter(\.isForServers).map(\.path)).union([PolicyReports.path])
+    let forServers = Set(endpoints.filter { $0.isForServers || $0.isForSoftware }.map(\.path))
+        .union([PolicyReports.path])
     router.add(
         middleware: Doorkeeper(origin: origin, house: house, front: front, forServers: forServers, logger: logger))
     let (pacing, admission) = (PaceKeeper(factor: limits, now: { house.now() }), Admission())
@@ -63,12 +64,18 @@ public func mount(
     }
     for endpoint in endpoints {
         router.on(RouterPath(endpoint.path), method: HTTPRequest.Method(endpoint.method)) { request, context in
-            let knock = Knock(endpoint, request, context, context.client(of: request, behind: proxies))
+            let client = context.client(of: request, behind: proxies)
+            let answer = { @Sendable () async throws -> Reply in
+                if endpoint.isForSoftware {
+                    return try await SoftwareKnock(endpoint, request, context, client).answer(house, pacing)
+                }
+                return try await Knock(endpoint, request, context, client).answer(house, front, pacing)
+            }
             // Health and what is free of cost pass a full hall; a file waits for the wire, not for a place.
             guard endpoint.pace != .free, !endpoint.takesFiles else {
-                return Response(try await knock.answer(house, front, pacing), to: request, at: origin)
+                return Response(try await answer(), to: request, at: origin)
             }
-            let reply = try await admission.during { try await knock.answer(house, front, pacing) }
+            let reply = try await admission.during { try await answer() }
             return Response(reply ?? front.crowded(), to: request, at: origin)
         }
     }

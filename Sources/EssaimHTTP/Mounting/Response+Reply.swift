@@ -51,6 +51,7 @@ extension Response {
         // What a page kept in the browser for this session goes with it (ASVS 5.0, 14.3.1).
         if case .clear = reply.cookie, let name = HTTPField.Name("Clear-Site-Data") { headers[name] = "\"storage\"" }
         if let seconds = reply.retryAfterSeconds { headers[.retryAfter] = String(seconds) }
+        if let challenge = reply.challenge { headers[.wwwAuthenticate] = challenge }
         if let version = reply.version { headers[.version] = String(version) }
         if let offset = reply.uploadOffset { headers[.uploadOffset] = String(offset) }
         if reply.length != nil { headers[.acceptRanges] = "bytes" }

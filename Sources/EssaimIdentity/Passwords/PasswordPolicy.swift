@@ -1,3 +1,4 @@
+import EssaimWorkflow
 import Foundation
 
 /// Why a password was not taken.
@@ -10,7 +11,12 @@ public enum PasswordFault: Error, Sendable, Equatable {
     case common
     /// Very few different characters, or a row of the keyboard.
     case predictable
-    case containsLogin
+    /// Their login, name, mail address or RPPS stands in it.
+    case containsOwn
+    /// Without the words of the house and of where they work it would be too short.
+    case contextual
+    /// It is known from a leak.
+    case breached
 
     /// What the page says: what is wrong, and what to do.
     public var message: String {
@@ -28,8 +34,14 @@ public enum PasswordFault: Error, Sendable, Equatable {
         case .predictable:
             "Ce mot de passe se devine\u{A0}: il répète ou suit les mêmes touches. Choisissez-en un autre\u{A0}: "
                 + "quatre ou cinq mots sans lien entre eux conviennent très bien."
-        case .containsLogin:
-            "Ce mot de passe contient votre identifiant. Choisissez-en un autre."
+        case .containsOwn:
+            "Ce mot de passe contient votre identifiant, votre nom, votre adresse ou votre RPPS. Choisissez-en un autre."
+        case .contextual:
+            "Ce mot de passe se devine\u{A0}: les noms de vos réseaux, équipes et structures et les mots du métier ne "
+                + "comptent pas dans les \(PasswordPolicy.minimum)\u{A0}caractères. Ajoutez-y d’autres mots."
+        case .breached:
+            "Ce mot de passe figure dans une fuite de données publique, donc parmi les premiers essayés. Choisissez-en un "
+                + "autre\u{A0}: quatre ou cinq mots sans lien entre eux conviennent très bien."
         }
     }
 }
@@ -42,8 +54,8 @@ public enum PasswordPolicy {
     /// Characters; also at most 1,024 bytes, for a character may be made of many marks.
     public static let maximum = 128
 
-    /// Throws the first thing wrong with a new password. `login` is the account's identifier or address.
-    public static func check(_ password: String, login: String) throws(PasswordFault) {
+    /// Throws the first thing wrong with a new password, leaks apart.
+    public static func check(_ password: String, for context: PasswordContext) throws(PasswordFault) {
         let text = password.precomposedStringWithCanonicalMapping
         guard text.count >= minimum else { throw .tooShort(minimum: minimum) }
         guard text.count <= maximum, text.utf8.count <= 1024 else { throw .tooLong(maximum: maximum) }
@@ -51,22 +63,20 @@ public enum PasswordPolicy {
             throw .controlCharacter
         }
         let folded = fold(text)
-        if contains(folded, login: login) { throw .containsLogin }
+        let own = context.own.reduce(into: Set<String>()) { $0.formUnion(ContextWords.pieces(of: $1, fold: fold)) }
+        if own.contains(where: { folded.contains($0) }) { throw .containsOwn }
         if isPredictable(folded) { throw .predictable }
         if isCommon(folded) { throw .common }
+        let places = context.places.reduce(into: ContextWords.house) {
+            $0.formUnion(ContextWords.pieces(of: $1, fold: fold))
+        }
+        if let rest = ContextWords.rest(of: folded, without: places), rest.count < minimum { throw .contextual }
     }
 
     /// Lower case without accents or spaces: `Mot de Passe` and `motdepasse` are one to a guesser.
     private static func fold(_ text: String) -> String {
         let folded = text.folding(options: [.caseInsensitive, .diacriticInsensitive, .widthInsensitive], locale: nil)
         return String(folded.filter { !$0.isWhitespace })
-    }
-
-    /// The whole login, or what stands before its `@`, when it has at least four characters.
-    private static func contains(_ password: String, login: String) -> Bool {
-        let whole = fold(login)
-        let parts = [whole, String(whole.prefix { $0 != "@" })]
-        return parts.contains { $0.count >= 4 && password.contains($0) }
     }
 
     /// Fewer than five different characters, one piece repeated, or mostly a walk along the keyboard or the alphabet.

@@ -1,16 +1,20 @@
 import EssaimDomain
+import Foundation
 
-/// People to invite as a table: a head in French, semicolons or commas, UTF-8 with or without a mark of byte order
-/// (`docs/networks.md`).
+/// People to invite as a table: a head in French, semicolons or commas, UTF-8 with or without a mark of byte order, or
+/// Windows-1252 as spreadsheets write it (`docs/networks.md`).
 public enum InvitationTable {
     package static let columns = ["nom", "prenom", "profession"]
-    package static let others = ["rpps", "courriel", "specialite", "roles", "equipes", "grade", "partenaire"]
+    package static let others = ["rpps", "courriel", "specialite", "roles", "equipes", "grade", "partenaire", "verifie"]
 
     /// Every row, good or not; a fault when the table itself cannot be read.
     public static func read(_ bytes: [UInt8], of network: Network) -> Result<[InvitationRow], NetworkFileFault> {
         guard bytes.count <= InvitationRow.mostBytes else {
             return .failure(
-                NetworkFileFault(line: nil, message: "La table dépasse \(InvitationRow.mostBytes >> 20)\u{A0}Mio."))
+                NetworkFileFault(line: nil, message: "La table dépasse \(InvitationRow.mostBytes >> 10)\u{A0}Kio."))
+        }
+        guard let bytes = utf8(bytes) else {
+            return .failure(NetworkFileFault(line: nil, message: "La table n’est ni en UTF-8 ni en Windows-1252."))
         }
         let reader = InvitationReader(network: network)
         var rows: [InvitationRow] = []
@@ -31,6 +35,12 @@ public enum InvitationTable {
 }
 
 extension InvitationTable {
+    /// The same text in UTF-8; nil for bytes of neither encoding.
+    private static func utf8(_ bytes: [UInt8]) -> [UInt8]? {
+        if String(validating: bytes, as: UTF8.self) != nil { return bytes }
+        return String(data: Data(bytes), encoding: .windowsCP1252).map { Array($0.utf8) }
+    }
+
     /// One row by its columns, for a form.
     public static func row(_ fields: [String: String], of network: Network) -> InvitationRow {
         InvitationReader(network: network).row(1, (columns + others).map { (fields[$0] ?? "").trimmed })
@@ -57,6 +67,7 @@ private struct InvitationReader {
         if profession == nil { faults.append(unknown(value("profession"), Words.professions.list)) }
         let mail = value("courriel").isEmpty ? nil : MailboxAddress.parse(value("courriel"))
         if mail == nil, !value("courriel").isEmpty { faults.append(MemberCheck.noMailbox(value("courriel"))) }
+        let check = self.check(value("verifie"), mail, &faults)
         let specialty = value("specialite").uppercased()
         if !specialty.isEmpty, !DeclaredMember.isSpecialtyCode(specialty) {
             faults.append(MemberCheck.noSpecialty(value("specialite")))
@@ -90,7 +101,21 @@ private struct InvitationReader {
             key: "", sign: sign, familyName: value("nom"), givenName: value("prenom"), profession: profession,
             specialty: specialty.isEmpty ? nil : specialty, mail: mail, roles: Set(roles),
             pools: Dictionary(pools.map { ($0, grade) }, uniquingKeysWith: { a, _ in a }), partners: Set(partners))
-        return InvitationRow(line: line, name: name, content: .member(member))
+        return InvitationRow(line: line, name: name, content: .member(member), check: check)
+    }
+
+    /// Who checked who they are, and how; nil where nothing stands.
+    private func check(_ typed: String, _ mail: MailboxAddress?, _ faults: inout [String]) -> String? {
+        if typed.isEmpty { return nil }
+        if !(InvitationRow.shortestCheck...InvitationRow.longestCheck).contains(typed.count)
+            || typed.unicodeScalars.contains(where: { $0.properties.generalCategory == .control })
+        {
+            faults.append(
+                "«\u{A0}verifie\u{A0}» dit qui a vérifié l’identité et comment, en \(InvitationRow.shortestCheck) à "
+                    + "\(InvitationRow.longestCheck)\u{A0}caractères.")
+        }
+        if mail == nil { faults.append("«\u{A0}verifie\u{A0}» ouvre un compte par un lien\u{A0}: il manque «\u{A0}courriel\u{A0}».") }
+        return typed
     }
 
     /// The RPPS; without one, the mailbox is the login under which they are awaited.

@@ -10,11 +10,12 @@ extension EssaimServer {
     public func invite(
         table: [UInt8], to network: Identifier<Network>, isRehearsal: Bool = false
     ) async throws -> [InvitationResult]? {
-        let now = clock.now()
+        let (now, channels) = (clock.now(), configuration.telling.channels)
         guard let network = try await store.read({ try $0.network(network) }) else { return nil }
         let rows = try InvitationTable.read(table, of: network).get()
         let results = try await store.write { tx in
-            let results = try tx.invite(rows, to: network, isRehearsal: isRehearsal, at: now)
+            let results = try tx.invite(
+                rows, to: network, isRehearsal: isRehearsal, greeting: MemberGreeting(by: channels, from: nil), at: now)
             let invited = results.count { $0.outcome == .invited }
             if !isRehearsal, invited > 0 {
                 try tx.append(

@@ -20,12 +20,16 @@ public struct NewUser: Sendable {
     public var communeName: String?
     /// What billing asks of them, and for whose office they bill.
     public var billing: NewUserBilling
+    /// Where the link is sent; nil to have it written down.
+    public var mail: String?
+    /// Who checked who they are, and how: an RPPS holder’s account opens here for who was checked, or by Pro Santé Connect.
+    public var check: String?
 
     public init(
         login: String, familyName: String, givenName: String, profession: String, rpps: String? = nil,
         network: String? = nil, role: String? = nil, pool: String? = nil, grade: String? = nil,
         structure: String? = nil, commune: String? = nil, communeName: String? = nil,
-        billing: NewUserBilling = NewUserBilling()
+        billing: NewUserBilling = NewUserBilling(), mail: String? = nil, check: String? = nil
     ) {
         self.login = login.trimmed.lowercased()
         self.familyName = familyName.trimmed
@@ -40,6 +44,18 @@ public struct NewUser: Sendable {
         self.commune = commune
         self.communeName = communeName
         self.billing = billing
+        self.mail = mail
+        self.check = check
+    }
+
+    /// How a new account opens.
+    public enum Opening: Sendable, Equatable {
+        /// By this link, once, which is kept nowhere.
+        case link(String)
+        /// By a link that is sent to them.
+        case mail
+        /// By Pro Santé Connect: nobody checked who they are.
+        case provider
     }
 
     /// Why nothing was created; the message says what to correct.
@@ -50,13 +66,13 @@ public struct NewUser: Sendable {
 
 extension EssaimServer {
     /// Creates the person, the account and the memberships in one transaction, or nothing. Nobody chooses another's
-    /// password: the account opens by a link, once.
-    /// - Returns: the link, which is kept nowhere.
-    public func add(_ user: NewUser) async throws(NewUser.Fault) -> String {
+    /// password: the account opens by a link, once, or by Pro Santé Connect.
+    public func add(_ user: NewUser) async throws(NewUser.Fault) -> NewUser.Opening {
+        let address = try address(of: user)
         let person = try user.person(at: clock.now())
         let place = try user.place(at: clock.now())
         do {
-            let made = try await store.write { tx -> Result<String, NewUser.Fault> in
+            let made = try await store.write { tx -> Result<NewUser.Opening, NewUser.Fault> in
                 if let fault = try user.faultInNetworks(tx) ?? user.billing.fault(tx) { return .failure(fault) }
                 let awaited = try user.awaited(person.rpps, tx)
                 if awaited.count > 1 {
@@ -88,9 +104,9 @@ extension EssaimServer {
                 if let network = user.network, let role = user.role.flatMap(NetworkRole.init(rawValue:)) {
                     try tx.join(person.id, network: Identifier(network), as: role, status: .active)
                 }
-                return .success(try accounts.link(for: person.id, .everything, tx))
+                return .success(try open(person, of: user, at: address, tx))
             }
-            return configuration.origin.text + SitePath.openAccount(try made.get()).text
+            return try made.get()
         } catch let fault as NewUser.Fault {
             throw fault
         } catch StoreFault.duplicate {
@@ -99,6 +115,39 @@ extension EssaimServer {
             throw NewUser.Fault(
                 message: "le compte n’a pas pu être enregistré (\(type(of: error))) : rien n’a été créé")
         }
+    }
+}
+
+extension EssaimServer {
+    private func address(of user: NewUser) throws(NewUser.Fault) -> MailboxAddress? {
+        guard let mail = user.mail else { return nil }
+        guard configuration.telling.channels.contains(.mail) else {
+            throw NewUser.Fault(message: "ce serveur n’envoie pas de courriel : réglez mail.server, ou retirez --mail")
+        }
+        guard let address = MailboxAddress.parse(mail) else {
+            throw NewUser.Fault(message: "« \(mail) » n’est pas une adresse de courriel")
+        }
+        return address
+    }
+
+    /// In the transaction that made the account.
+    private func open(
+        _ person: Person, of user: NewUser, at address: MailboxAddress?, _ tx: any StoreWriter
+    ) throws -> NewUser.Opening {
+        let (now, check) = (clock.now(), (user.check ?? "").trimmed)
+        guard person.rpps == nil || !check.isEmpty else { return .provider }
+        try tx.append(
+            HistoryRecorder().entry(
+                "account.invite", at: now, by: nil,
+                detail: ["member": person.id.rawValue, "checked": String(check.prefix(InvitationRow.longestCheck))]))
+        guard let address else {
+            let token = try accounts.link(for: person.id, .everything, tx)
+            return .link(configuration.origin.text + SitePath.openAccount(token).text)
+        }
+        try tx.leave(
+            AccountMail(
+                id: .new(at: now), person: person.id, address: address.rawValue, event: .invited, madeAt: now))
+        return .mail
     }
 }
 

@@ -1,4 +1,5 @@
 import Configuration
+import EssaimIdentity
 import EssaimOpenID
 import EssaimWorkflow
 import Foundation
@@ -8,11 +9,17 @@ public struct SignInSettings: Sendable {
     public var providers: [ProviderSettings] = []
     /// A PEM file of authorities that providers' certificates are verified by, instead of the system's.
     public var authorities: String?
+    /// A list of leaked passwords as Have I Been Pwned gives it, beside the one that is built in.
+    public var breachedPasswords: BreachedFile?
 
     init() {}
 
     init(_ reader: ConfigReader) throws(ServerConfiguration.Fault) {
         authorities = reader.string(forKey: "providerAuthorities").flatMap { $0.isEmpty ? nil : $0 }
+        if let path = reader.string(forKey: "breachedPasswords"), !path.isEmpty {
+            guard let file = try? BreachedFile(path: path) else { throw .signIn("breachedPasswords", path) }
+            breachedPasswords = file
+        }
         let names = (reader.string(forKey: "providers") ?? "").split { $0 == " " || $0 == "," }.map(String.init)
         for name in names {
             guard name.utf8.count <= 20, name.utf8.allSatisfy({ 0x61...0x7A ~= $0 || 0x30...0x39 ~= $0 }),

@@ -1,6 +1,7 @@
 import Assets
 import EssaimDomain
 import EssaimFHIR
+import EssaimIdentity
 import EssaimWorkflow
 import Foundation
 
@@ -15,6 +16,10 @@ enum EmbeddedData {
     static func billing() throws -> BillingRules {
         try JSONDecoder().decode(BillingRules.self, from: data(essaim_billing_acts(), essaim_billing_acts_count()))
     }
+
+    /// Read once for all servers of this process; a test counts them, so that nil is never shipped.
+    static let breached = BreachedSet(
+        Array(UnsafeBufferPointer(start: essaim_breached_passwords(), count: essaim_breached_passwords_count())))
 
     private static func form(_ start: UnsafePointer<UInt8>?, _ count: Int) throws -> ClinicalProtocol {
         try ClinicalProtocol(JSONDecoder().decode(FHIR.Questionnaire.self, from: data(start, count)))

@@ -4,10 +4,14 @@ import EssaimHTTP
 import EssaimIdentity
 import EssaimWorkflow
 import Logging
+import NIOPosix
 
-/// Argon2id on its bounded pool, as the account desk asks for it.
+/// Argon2id on its bounded pool, and what no password may be, as the account desk asks for them.
 struct HashedPasswords: Passwords {
     let hasher: PasswordHasher
+    /// The operator's own list of leaked passwords, beside the one that is built in.
+    let leaked: BreachedFile?
+    let logger: Logger
 
     func hash(_ password: String) async throws -> String {
         do throws(PasswordHasher.Fault) {
@@ -17,14 +21,26 @@ struct HashedPasswords: Passwords {
         }
     }
 
-    func fault(in password: String, login: String) -> String? {
+    func fault(in password: String, for context: PasswordContext) async throws -> String? {
         do throws(PasswordFault) {
-            try PasswordPolicy.check(password, login: login)
-            return nil
+            try PasswordPolicy.check(password, for: context)
         } catch {
             return error.message
         }
+        // A disk is read, on threads that may wait for it.
+        let isLeaked = try await NIOThreadPool.singleton.runIfActive {
+            if EmbeddedData.breached?.contains(password) == true { return true }
+            do throws(BreachedFile.Fault) {
+                return try leaked?.contains(password) ?? false
+            } catch {
+                logger.error("breachedPasswords not read", metadata: ["why": "\(error)"])
+                return false
+            }
+        }
+        return isLeaked ? PasswordFault.breached.message : nil
     }
+
+    func isOutdated(_ hash: String) -> Bool { PasswordHash(phc: hash).map(hasher.needsRehash) ?? false }
 
     func verify(_ password: String, against hash: String?) async throws -> Bool {
         do throws(PasswordHasher.Fault) {

@@ -17,6 +17,9 @@ struct TellingWords {
         switch content {
         case .check: "Essaim\u{A0}: confirmez votre adresse"
         case .rota(let event, let network): "Essaim\u{A0}: \(network.onOneLine), \(event.told)"
+        case .account(let event, _, _): "Essaim\u{A0}: \(event.subject)"
+        case .invitation(_, let name):
+            name.isEmpty ? "Essaim\u{A0}: vous êtes invité" : "Essaim\u{A0}: \(name.onOneLine) vous invite"
         case .lineOpened(let line): "Essaim\u{A0}: la ligne \(line.title.onOneLine) est ouverte"
         case .news(let news):
             if news.count == 1, let one = news.first {
@@ -44,6 +47,8 @@ struct TellingWords {
             \(network.onOneLine)\u{A0}: \(event.told).
             \(site)\(event.path.text)
             """
+        case .account(let event, let device, let at): account(event, device, at)
+        case .invitation(let secret, let name): invitation(secret, name)
         case .lineOpened(let line):
             """
             La ligne \(line.title.onOneLine) (\(line.networkName.onOneLine)) prend maintenant les demandes\u{A0}:
@@ -75,6 +80,9 @@ struct TellingWords {
             return "Essaim\u{A0}: votre code est \(secret). Il vaut quinze minutes. Ne le donnez à personne."
         case .rota(let event, let network):
             return "Essaim\u{A0}: \(network.onOneLine), \(event.told). \(site)\(event.path.text)"
+        case .account(let event, _, _): return "Essaim\u{A0}: \(event.subject)."
+        // Invitations leave by mail alone.
+        case .invitation: return "Essaim\u{A0}: vous êtes invité. \(site)\(SitePath.login.text)"
         case .lineOpened(let line):
             return "Essaim\u{A0}: la ligne \(line.title.onOneLine) est ouverte. \(address(line))"
         case .news(let news):
@@ -179,7 +187,7 @@ extension TellingEvent {
 
 extension String {
     /// A line's title is a network's own text: whatever it holds, it stays on its line.
-    fileprivate var onOneLine: String {
+    var onOneLine: String {
         String(
             String.UnicodeScalarView(
                 unicodeScalars.map { scalar in

@@ -21,6 +21,10 @@ extension PortableTransaction {
         try connection.execute(sql, [.text(bucket), .at(now + window), .at(now), .at(now)])
     }
 
+    public func forgetAttempts(of bucket: String) throws {
+        try connection.execute("DELETE FROM attempts WHERE bucket = ?", [.text(bucket)])
+    }
+
     public func forgetAttempts(endedBefore instant: Instant) throws {
         try connection.execute("DELETE FROM attempts WHERE until < ?", [.at(instant)])
     }

@@ -59,6 +59,14 @@ extension PortableTransaction {
             "DELETE FROM sessions WHERE person_id = ? AND token_hash <> ?", [.id(person), .bytes(kept ?? [])])
     }
 
+    public func endSessions(of person: Identifier<Person>, beyond most: Int) throws {
+        try connection.execute(
+            """
+            DELETE FROM sessions WHERE person_id = ? AND token_hash NOT IN (
+                SELECT token_hash FROM sessions WHERE person_id = ? ORDER BY last_seen_at DESC, id DESC LIMIT ?)
+            """, [.id(person), .id(person), .int(most)])
+    }
+
     public func endAllSessions() throws { try connection.execute("DELETE FROM sessions", []) }
 
     public func endSessions(idleSince: Instant, endedBefore: Instant) throws {

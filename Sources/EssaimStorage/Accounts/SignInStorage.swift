@@ -54,23 +54,36 @@ extension PortableTransaction {
 
     public func accountLink(_ tokenHash: [UInt8]) throws -> AccountLink? {
         try connection.first(
-            "SELECT token_hash, person_id, kind, made_at, expires_at FROM account_links WHERE token_hash = ?",
+            "SELECT token_hash, person_id, kind, sent_to, made_at, expires_at FROM account_links WHERE token_hash = ?",
             [.bytes(tokenHash)]
         ) { row in
             var c = Columns(row)
             return AccountLink(
                 tokenHash: try c.bytes(), person: try c.id(), kind: try c.one(of: AccountLink.Kind.self),
-                madeAt: try c.instant(), expiresAt: try c.instant())
+                sentTo: try c.optionalText(), madeAt: try c.instant(), expiresAt: try c.instant())
         }
+    }
+
+    public func hasOpenInvitation(_ person: Identifier<Person>) throws -> Bool {
+        try connection.exists(
+            """
+            SELECT 1 FROM account_links WHERE person_id = ? AND kind = 'everything'
+            UNION ALL SELECT 1 FROM account_mails WHERE person_id = ? AND event = 'invited'
+            """, [.id(person), .id(person)])
     }
 
     public func save(_ link: AccountLink) throws {
         try connection.execute(
             """
-            INSERT INTO account_links(person_id, token_hash, kind, made_at, expires_at) VALUES (?, ?, ?, ?, ?)
+            INSERT INTO account_links(person_id, token_hash, kind, sent_to, made_at, expires_at)
+            VALUES (?, ?, ?, ?, ?, ?)
             ON CONFLICT (person_id) DO UPDATE SET token_hash = excluded.token_hash, kind = excluded.kind,
-                made_at = excluded.made_at, expires_at = excluded.expires_at
-            """, [.id(link.person), .bytes(link.tokenHash), .raw(link.kind), .at(link.madeAt), .at(link.expiresAt)])
+                sent_to = excluded.sent_to, made_at = excluded.made_at, expires_at = excluded.expires_at
+            """,
+            [
+                .id(link.person), .bytes(link.tokenHash), .raw(link.kind), .text(link.sentTo), .at(link.madeAt),
+                .at(link.expiresAt),
+            ])
     }
 
     public func endAccountLinks(of person: Identifier<Person>) throws {

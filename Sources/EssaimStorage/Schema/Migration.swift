@@ -36,6 +36,7 @@ public struct Migration: Sendable {
         .protocols,
         .members,
         .signIn,
+        .software,
         .keeping,
     ]
 }

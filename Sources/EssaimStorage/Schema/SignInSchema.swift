@@ -79,8 +79,33 @@ extension Migration {
                 person_id {{text}} PRIMARY KEY REFERENCES people(id),
                 token_hash {{bytes}} NOT NULL UNIQUE,
                 kind {{text}} NOT NULL CHECK (kind IN ('password', 'everything')),
+                sent_to {{text}},
                 made_at {{int}} NOT NULL,
                 expires_at {{int}} NOT NULL
+            ){{strict}}
+            """,
+            // Mails about accounts that wait to leave, and from where people signed in.
+            """
+            CREATE TABLE account_mails(
+                id {{text}} PRIMARY KEY,
+                person_id {{text}} NOT NULL REFERENCES people(id),
+                address {{text}} NOT NULL,
+                event {{text}} NOT NULL,
+                detail {{text}} NOT NULL,
+                made_at {{int}} NOT NULL,
+                send_at {{int}} NOT NULL,
+                attempts {{int}} NOT NULL,
+                claimed_until {{int}}
+            ){{strict}}
+            """,
+            "CREATE INDEX account_mails_due ON account_mails(send_at, id)",
+            "CREATE INDEX account_mails_by_person ON account_mails(person_id, made_at)",
+            """
+            CREATE TABLE known_devices(
+                person_id {{text}} NOT NULL REFERENCES people(id),
+                device {{text}} NOT NULL,
+                seen_at {{int}} NOT NULL,
+                PRIMARY KEY (person_id, device)
             ){{strict}}
             """,
             // Sign-in by other providers: who is away at one, who came back, whom each knows.

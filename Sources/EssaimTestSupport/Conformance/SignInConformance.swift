@@ -97,7 +97,8 @@ extension StoreConformance {
     @Sendable private static func aLinkIsFound(_ store: any Store) async throws {
         let links = [UInt8(1), 2].map {
             AccountLink(
-                tokenHash: [$0], person: Person.asker.id, kind: .password, madeAt: .sample,
+                tokenHash: [$0], person: Person.asker.id, kind: .password,
+                sentTo: $0 == 1 ? "un@exemple.fr" : nil, madeAt: .sample,
                 expiresAt: .sample + .hours(1))
         }
         try await store.write { tx throws in

@@ -26,7 +26,7 @@ public struct StoreConformance: Sendable, CustomTestStringConvertible {
     public static let all: [StoreConformance] =
         requests + files + saving + visibility + worklists + transactions + jobs + networks + people + answering + rotas
         + telling + contacts + schema
-        + texts + guarantee + members + signIn + federation
+        + texts + guarantee + members + signIn + federation + software + accountMails
 }
 
 extension Store {

@@ -30,6 +30,8 @@ public struct SitePath: Hashable, Sendable, CustomStringConvertible {
     static let proofKey = SitePath("/profil/securite/confirmer/cle")
     static func endDevice(_ id: String) -> SitePath { SitePath("/profil/securite/appareils/\(encoded(id))/fermer") }
     static func removePasskey(_ id: String) -> SitePath { SitePath("/profil/securite/cles/\(encoded(id))/retirer") }
+    /// Where programs earn their tokens: what an assertion names as its audience.
+    public static let softwareToken = SitePath("/api/jeton")
     public static let logout = SitePath("/deconnexion")
     public static let personas = SitePath("/demo")
     public static let enterPersona = SitePath("/demo/entrer")

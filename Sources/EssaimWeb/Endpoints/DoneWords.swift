@@ -50,6 +50,8 @@ enum DoneWords {
         "protocole-publie": "Version publiée. Les prochaines demandes l’auront.",
         "protocole-ligne": "La ligne a ce formulaire.",
         "membres-invites": "Invitations faites.",
+        "invitation-renvoyee": "C’est fait. Qui n’est pas encore venu reçoit un message, à l’adresse notée.",
+        "invitation-trop": "Rien n’est parti\u{A0}: cinq fois aujourd’hui déjà. Réessayez demain.",
         "membre-place": "Place enregistrée. Elle vaut dès maintenant.",
         "membre-fin": "C’est fini\u{A0}: cette personne n’a plus de place dans le réseau.",
         "phrase-gardee": "Phrase enregistrée.",

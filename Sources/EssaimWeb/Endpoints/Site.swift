@@ -12,6 +12,7 @@ public enum Site {
         + visits + activity + ownActs + claims
         + record + patientSheets + problems + protocols + networks + members
         + profile + security + structures + trail + emergency + journal + journalTiles
+        + software
         + live + assets
 
     /// Refused and absent: one page from one place.

@@ -19,7 +19,8 @@ public enum SecurityAnswer: Sendable, Equatable {
 }
 
 extension AccountDesk {
-    public static let mostSessions = 50
+    /// Of one account at once (ASVS 5.0, 7.1.2): with one more, the one idle longest ends.
+    public static let mostSessions = 20
 
     /// Nil for who has no account.
     public func security(of person: Identifier<Person>) async throws -> OwnSecurity? {
@@ -71,19 +72,21 @@ extension AccountDesk {
         let limits = SignInLimit.all(login: account.login, client: place)
         try await store.read { try $0.checkAttempts(limits, at: now) }
         // What is longer than any password is not worth a hash.
-        guard account.passwordHash != nil, old.utf8.count <= 1024,
+        guard account.passwordHash != nil, old.utf8.count <= Self.longestPassword,
             try await passwords.verify(old, against: account.passwordHash)
         else {
             try await recordRefusal(of: session.person, Knock(from: place), limits)
             return .refused("Ce n’est pas votre mot de passe actuel.")
         }
-        if let fault = passwords.fault(in: new, login: account.login) { return .refused(fault) }
+        let context = try await store.read { try $0.passwordContext(of: account) }
+        if let fault = try await passwords.fault(in: new, for: context) { return .refused(fault) }
         let phc = try await passwords.hash(new)
         try await store.write { tx in
             try tx.setPassword(phc, of: session.person)
             try tx.endSessions(of: session.person, but: session.tokenHash)
             try tx.append(
                 recorder.entry("password.change", at: now, by: try tx.person(session.person), from: place))
+            try tell(.passwordChanged, session.person, from: session.device, tx)
         }
         return .done
     }
@@ -120,6 +123,7 @@ extension AccountDesk {
                 recorder.entry(
                     "factor.add", at: now, by: try tx.person(session.person), from: place,
                     detail: ["kind": "recovery"]))
+            try tell(.recoveryRenewed, session.person, from: session.device, tx)
         }
         return codes.map(\.printed)
     }
@@ -136,6 +140,8 @@ extension AccountDesk {
                     recorder.entry(
                         "factor.remove", at: now, by: try tx.person(session.person), from: place,
                         detail: ["kind": kind]))
+                try tell(
+                    kind == "passkey" ? .keyRemoved : .applicationRemoved, session.person, from: session.device, tx)
             }
             return answer
         }

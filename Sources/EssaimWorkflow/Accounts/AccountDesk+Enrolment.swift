@@ -121,6 +121,7 @@ extension AccountDesk {
         try tx.append(
             recorder.entry(
                 "factor.add", at: now, by: try tx.person(person), from: knock.place, detail: ["kind": kind]))
+        try tell(kind == "passkey" ? .keyAdded : .applicationAdded, person, from: knock.device, tx)
         let admission = step.purpose == .enrolment ? try admit(person, by: means, knock, tx) : nil
         return .added(codes: needsPaper ? printed : [], admission)
     }

@@ -25,6 +25,7 @@ extension AccountDesk {
                 }
                 try tx.append(
                     recorder.entry("factor.recovery", at: now, by: try tx.person(person), from: knock.place))
+                try tell(.recoveryUsed, person, from: knock.device, tx)
                 return try admitted(person, by: .passwordAndRecovery, step, knock, tx)
             }
             let limit = SignInLimit.codes(of: person)
@@ -52,7 +53,10 @@ extension AccountDesk {
             else { return nil }
             return (step, passkey)
         }
-        guard let (step, passkey) = found else { return .over }
+        guard let (step, passkey) = found else {
+            log.refused(.unknownKey, from: knock.place)
+            return .over
+        }
         let count = factors.count(of: answer, by: passkey.key, challenge: step.challenge)
         return try await store.write { tx in
             // Once, whoever asks twice; and nothing for an account that was closed meanwhile.
@@ -86,6 +90,10 @@ extension AccountDesk {
             recorder.entry(
                 "session.start", outcome: "refused", at: clock.now(), by: try tx.person(person), from: knock.place,
                 detail: ["step": "second"]))
-        return step.wrongCodes + 1 >= SignInStep.mostWrongCodes ? .over : .wrong
+        try noteRefusal(of: person, tx)
+        guard step.wrongCodes + 1 >= SignInStep.mostWrongCodes else { return .wrong }
+        // A key alone shows no password.
+        if step.purpose == .secondFactor { try tellOfSecondStep(person, knock, tx) }
+        return .over
     }
 }

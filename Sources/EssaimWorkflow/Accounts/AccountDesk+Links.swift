@@ -45,14 +45,25 @@ extension AccountDesk {
     /// Ends the link and every session, keeps the password; what else is forgotten the link says.
     public func choose(password: String, byLink token: String, _ knock: Knock) async throws -> LinkAnswer {
         let (now, hash) = (clock.now(), tokens.hash(token))
-        guard let account = try await store.read({ try $0.usable(link: hash, at: now)?.account }) else { return .over }
-        if let fault = passwords.fault(in: password, login: account.login) { return .refused(fault) }
+        let found = try await store.read { reader in
+            try reader.usable(link: hash, at: now).map { ($0.account, try reader.passwordContext(of: $0.account)) }
+        }
+        guard let (account, context) = found else { return .over }
+        if let fault = try await passwords.fault(in: password, for: context) { return .refused(fault) }
         let phc = try await passwords.hash(password)
         let isKept = try await store.write { tx -> Bool in
             guard let link = try tx.usable(link: hash, at: now)?.link else { return false }
             try tx.endAccountLinks(of: account.person)
             try tx.setPassword(phc, of: account.person)
             if link.kind == .everything { try tx.forgetFactors(of: account.person) }
+            // Whoever opened by what was sent there reads there.
+            if let address = link.sentTo, try tx.contact(of: account.person, by: .mail)?.address == nil {
+                try tx.ask(address, of: account.person, by: .mail, at: now)
+                try tx.confirm(account.person, by: .mail)
+            }
+            if account.passwordHash == nil { _ = try tx.openInvitations(of: account.person) }
+            try tell(
+                link.kind == .everything ? .accountOpened : .passwordByLink, account.person, from: knock.device, tx)
             try tx.endSessions(of: account.person, but: nil)
             try tx.append(
                 recorder.entry(

@@ -25,14 +25,30 @@ extension AccountDesk {
             return try reader.account(login: login)
         }
         let usable = account.flatMap { $0.isDisabled ? nil : $0 }
-        guard try await passwords.verify(password, against: usable?.passwordHash), let usable,
-            usable.passwordHash != nil
+        // What is longer than any password is not worth a hash, whoever it is for.
+        let isPlausible = password.utf8.count <= Self.longestPassword
+        guard isPlausible, try await passwords.verify(password, against: usable?.passwordHash), let usable,
+            let hash = usable.passwordHash
         else {
+            if account == nil { log.refused(.unknownLogin, from: knock.place) }
             try await recordRefusal(of: account?.person, knock, limits)
             try await waitForBeat(since: start)
             return nil
         }
+        if passwords.isOutdated(hash) { try await hashAgain(password, of: usable) }
         return try await begin(usable.person)
+    }
+
+    /// Bytes; what a new one may have at most.
+    static let longestPassword = 1024
+
+    /// The cost of a hash grew since: the right password is at hand, now or never. One that changed meanwhile stays.
+    private func hashAgain(_ password: String, of account: Account) async throws {
+        let phc = try await passwords.hash(password)
+        try await store.write { tx in
+            guard try tx.account(of: account.person)?.passwordHash == account.passwordHash else { return }
+            try tx.setPassword(phc, of: account.person)
+        }
     }
 
     /// What must follow a right password: a second factor, or setting one up.
@@ -89,6 +105,7 @@ extension AccountDesk {
             try tx.forgetAttempts(endedBefore: now)
             for limit in limits { try tx.countAttempt(limit.bucket, window: limit.window, at: now) }
             guard let person else { return }
+            try noteRefusal(of: person, tx)
             try tx.append(
                 recorder.entry(
                     "session.start", outcome: "refused", at: now, by: try tx.person(person), from: knock.place))

@@ -13,6 +13,9 @@ public struct AccountDesk: Sendable {
     let factors: any SecondFactors
     let masters: any MasterKeys
     let tokens: any Tokens
+    /// By which this server can tell.
+    let channels: Set<TellingChannel>
+    let log: any SignInListener
     /// A refused sign-in is answered at a multiple of this: what it met on its way does not show in its time.
     let refusalBeat: Duration
     let recorder = HistoryRecorder()
@@ -22,7 +25,8 @@ public struct AccountDesk: Sendable {
 
     public init(
         store: any Store, clock: any WallClock, passwords: any Passwords, factors: any SecondFactors,
-        masters: any MasterKeys, tokens: any Tokens, refusalBeat: Duration = .milliseconds(250)
+        masters: any MasterKeys, tokens: any Tokens, channels: Set<TellingChannel> = [],
+        log: any SignInListener = NoSignInListener(), refusalBeat: Duration = .milliseconds(250)
     ) {
         self.store = store
         self.clock = clock
@@ -30,6 +34,8 @@ public struct AccountDesk: Sendable {
         self.factors = factors
         self.masters = masters
         self.tokens = tokens
+        self.channels = channels
+        self.log = log
         self.refusalBeat = refusalBeat
     }
 
@@ -105,6 +111,11 @@ public struct AccountDesk: Sendable {
                 tokenHash: tokens.hash(admission.token), person: person, csrf: admission.csrf, createdAt: now,
                 lastSeenAt: now, means: means, device: knock.device, place: knock.place,
                 endsAt: now + (means == .provider ? Self.providerLimit : Self.absoluteLimit)))
+        // A persona is many people’s.
+        if means != .persona {
+            try tx.endSessions(of: person, beyond: Self.mostSessions)
+            try tellIfStrange(person, knock, tx)
+        }
         try tx.append(
             recorder.entry(
                 "session.start", at: now, by: try tx.person(person), from: knock.place, detail: ["by": means.rawValue]))

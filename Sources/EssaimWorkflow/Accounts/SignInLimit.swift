@@ -26,6 +26,16 @@ struct SignInLimit: Sendable {
         SignInLimit(bucket: bucket("codes", person.rawValue), most: codesPerDay, window: .hours(24))
     }
 
+    /// Refused attempts of a day, by whoever: what their owner is told of. It stops nobody.
+    static func refusals(of person: Identifier<Person>) -> SignInLimit {
+        SignInLimit(bucket: bucket("refusals", person.rawValue), most: .max, window: .hours(24))
+    }
+
+    /// Mails about a failed second step: one a day.
+    static func toldSecondStep(of person: Identifier<Person>) -> SignInLimit {
+        SignInLimit(bucket: bucket("told second step", person.rawValue), most: 1, window: .hours(24))
+    }
+
     /// A digest: the table tells nobody who tried to come in.
     private static func bucket(_ parts: String...) -> String {
         HistoryRecorder.hex(SHA256.hash(data: Array(parts.joined(separator: "\u{0}").utf8)))

@@ -1,3 +1,4 @@
+import Crypto
 import EssaimDomain
 
 /// What administrators do to a network's people on its pages. Each act is decided again in its transaction, and leaves an entry.
@@ -6,13 +7,22 @@ public struct MemberDesk: Sendable {
     let clock: any WallClock
     let bulletin: any Bulletin
     let leaving: any HolderLeaving
+    /// By which this server can tell.
+    let channels: Set<TellingChannel>
     let recorder = HistoryRecorder()
 
-    public init(store: any Store, clock: any WallClock, bulletin: any Bulletin, leaving: any HolderLeaving) {
+    /// Invitations that one person may be sent in a day: this server writes to no stranger for long.
+    public static let mostInvitationsADay = 5
+
+    public init(
+        store: any Store, clock: any WallClock, bulletin: any Bulletin, leaving: any HolderLeaving,
+        channels: Set<TellingChannel> = []
+    ) {
         self.store = store
         self.clock = clock
         self.bulletin = bulletin
         self.leaving = leaving
+        self.channels = channels
     }
 
     /// Who acts, in which network, from where.
@@ -29,7 +39,10 @@ public struct MemberDesk: Sendable {
     }
 
     /// Invites whom the rows name; a row beyond what is theirs to give is refused. Nil when nothing there is theirs any more.
-    public func invite(_ rows: [InvitationRow], _ act: Act) async throws -> [InvitationResult]? {
+    /// - Parameter isRehearsal: says what would become of each row, and writes nothing.
+    public func invite(
+        _ rows: [InvitationRow], _ act: Act, isRehearsal: Bool = false
+    ) async throws -> [InvitationResult]? {
         let now = clock.now()
         let results = try await store.write { tx -> [InvitationResult]? in
             guard let (network, caller, scope) = try scope(act, tx) else { return nil }
@@ -45,9 +58,10 @@ public struct MemberDesk: Sendable {
                     : "un rôle, une équipe ou un partenaire n’est pas de votre ressort."
                 return InvitationRow(line: row.line, name: row.name, content: .refused([why]))
             }
-            let results = try tx.invite(rows, to: network, isRehearsal: false, at: now)
+            let greeting = MemberGreeting(by: channels, from: caller.person, at: act.place)
+            let results = try tx.invite(rows, to: network, isRehearsal: isRehearsal, greeting: greeting, at: now)
             let invited = results.count { $0.outcome == .invited }
-            if invited > 0 {
+            if invited > 0, !isRehearsal {
                 try tx.append(
                     recorder.entry(
                         "member.invite", at: now, by: caller.person, from: act.place, network: network.id,
@@ -55,8 +69,40 @@ public struct MemberDesk: Sendable {
             }
             return results
         }
-        if results?.contains(where: { $0.outcome == .invited }) == true { bulletin.post(.people) }
+        if !isRehearsal, results?.contains(where: { $0.outcome == .invited }) == true { bulletin.post(.people) }
         return results
+    }
+
+    /// Sends someone who is awaited their invitation again: the link before it opens nothing any more. Whoever came already
+    /// is sent nothing, and who asks is told the same. False when it was sent too often today, or nothing there is theirs.
+    public func inviteAgain(_ person: Identifier<Person>, _ act: Act) async throws -> Bool {
+        let now = clock.now()
+        return try await store.write { tx in
+            guard let (network, caller, scope) = try scope(act, tx), let member = try tx.member(person, of: network.id),
+                scope.covers([member].declared()[0]), try !tx.isDemonstration()
+            else { return false }
+            let bucket = HistoryRecorder.hex(SHA256.hash(data: Array("invitation\u{0}\(person.rawValue)".utf8)))
+            if let before = try tx.attempts(bucket, at: now), before.count >= Self.mostInvitationsADay { return false }
+            try tx.countAttempt(bucket, window: .hours(24), at: now)
+            try tx.append(
+                recorder.entry(
+                    "member.inviteAgain", at: now, by: caller.person, from: act.place, network: network.id,
+                    detail: ["member": person.rawValue]))
+            guard let mail = member.sheet?.mail, channels.contains(.mail) else { return true }
+            guard let account = try tx.account(of: person) else {
+                let greeting = MemberGreeting(by: channels, from: caller.person, at: act.place)
+                let awaited = MemberGreeting.Awaited(person: member.person, mail: mail, check: nil)
+                try greeting.greet([awaited], to: network, at: now, tx)
+                return true
+            }
+            // Someone who came by a provider has no password either, and needs none.
+            guard account.passwordHash == nil, try tx.hasOpenInvitation(person) else { return true }
+            try tx.leave(
+                AccountMail(
+                    id: .new(at: now), person: person, address: mail.rawValue, event: .invited, detail: network.name,
+                    madeAt: now))
+            return true
+        }
     }
 
     /// Puts someone where they are to stand; what they hold goes back when they answer there no more.

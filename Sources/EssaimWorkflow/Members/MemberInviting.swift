@@ -15,7 +15,7 @@ extension DeclaredMember {
 extension StoreWriter {
     /// Invites all whom good rows name, and says of each row what became of it. Rows that are refused change nothing.
     public func invite(
-        _ rows: [InvitationRow], to network: Network, isRehearsal: Bool, at now: Instant
+        _ rows: [InvitationRow], to network: Network, isRehearsal: Bool, greeting: MemberGreeting, at now: Instant
     ) throws -> [InvitationResult] {
         let standing = try members(of: network.id)
         let bearers = try self.bearers(of: Set(rows.compactMap { $0.member?.sign }))
@@ -24,10 +24,12 @@ extension StoreWriter {
         var keys = Set(before.values.map(\.key))
         var lines: [DeclaredMember.Sign: Int] = [:]
         var invited: [DeclaredMember] = []
+        var checks: [DeclaredMember.Sign: String] = [:]
         var results: [InvitationResult] = []
         for row in rows {
             func note(_ outcome: InvitationResult.Outcome) {
-                results.append(InvitationResult(line: row.line, name: row.name, outcome: outcome))
+                results.append(
+                    InvitationResult(line: row.line, name: row.name, outcome: outcome, way: row.way))
             }
             guard case .member(var member) = row.content else {
                 if case .refused(let why) = row.content { note(.refused(why)) }
@@ -52,6 +54,7 @@ extension StoreWriter {
                     family: member.familyName, given: member.givenName, besides: keys)
                 keys.insert(member.key)
             }
+            checks[member.sign] = row.check
             invited.append(member)
             note(.invited)
         }
@@ -59,6 +62,14 @@ extension StoreWriter {
         if !isRehearsal, !plan.changes.isEmpty {
             try save(plan.changes, in: network.id)
             try renew(network.id)
+            let people = Dictionary(plan.steps.map { ($0.person, $0.change.person) }, uniquingKeysWith: { a, _ in a })
+            try greeting.greet(
+                invited.compactMap { member in
+                    guard let person = plan.people[member.key].flatMap({ people[$0] }), let mail = member.mail,
+                        bearers[member.sign]?.hasAccount != true
+                    else { return nil }
+                    return MemberGreeting.Awaited(person: person, mail: mail, check: checks[member.sign])
+                }, to: network, at: now, self)
         }
         return results
     }
@@ -66,4 +77,12 @@ extension StoreWriter {
 
 extension InvitationRow {
     var member: DeclaredMember? { if case .member(let member) = content { member } else { nil } }
+
+    /// How they come if they have no account.
+    var way: InvitationWay {
+        guard let member else { return .untold }
+        var rpps: RPPS?
+        if case .rpps(let number) = member.sign { rpps = number }
+        return InvitationWay(profession: member.profession, rpps: rpps, mail: member.mail, check: check)
+    }
 }

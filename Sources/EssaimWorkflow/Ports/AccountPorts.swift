@@ -95,6 +95,8 @@ public protocol SessionWriting {
     /// All of someone, but one.
     func endSessions(of person: Identifier<Person>, but kept: [UInt8]?) throws
     func endAllSessions() throws
+    /// Those of someone that were seen longest ago, beyond so many.
+    func endSessions(of person: Identifier<Person>, beyond most: Int) throws
     /// Forgets those that are over, by either limit.
     func endSessions(idleSince: Instant, endedBefore: Instant) throws
 }

@@ -21,6 +21,8 @@ public protocol AttemptWriting {
     /// Counts one more; the first one opens a window.
     func countAttempt(_ bucket: String, window: Duration, at now: Instant) throws
     func forgetAttempts(endedBefore: Instant) throws
+    /// That bucket begins anew.
+    func forgetAttempts(of bucket: String) throws
 }
 
 /// Refused before anything was tried: too often of late.

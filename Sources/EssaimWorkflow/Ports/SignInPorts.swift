@@ -103,15 +103,21 @@ public struct AccountLink: Sendable, Equatable {
     public let tokenHash: [UInt8]
     public let person: Identifier<Person>
     public let kind: Kind
+    /// The address it was sent to; nil for one that was written down. Whoever opens by it reads there.
+    public let sentTo: String?
     public let madeAt: Instant
     public let expiresAt: Instant
 
     public static let lasts = Duration.hours(72)
 
-    public init(tokenHash: [UInt8], person: Identifier<Person>, kind: Kind, madeAt: Instant, expiresAt: Instant) {
+    public init(
+        tokenHash: [UInt8], person: Identifier<Person>, kind: Kind, sentTo: String? = nil, madeAt: Instant,
+        expiresAt: Instant
+    ) {
         self.tokenHash = tokenHash
         self.person = person
         self.kind = kind
+        self.sentTo = sentTo
         self.madeAt = madeAt
         self.expiresAt = expiresAt
     }
@@ -124,6 +130,8 @@ public protocol SignInReading {
     /// Applications whose secret another master key sealed, in order of person, from after one; for a rotation.
     func timeCodes(notSealedBy master: String, after: Identifier<Person>?, limit: Int) throws -> [TimeCodeKey]
     func accountLink(_ tokenHash: [UInt8]) throws -> AccountLink?
+    /// A link to open their account was made, or is about to leave by mail, and was not used.
+    func hasOpenInvitation(_ person: Identifier<Person>) throws -> Bool
     func account(of person: Identifier<Person>) throws -> Account?
 }
 

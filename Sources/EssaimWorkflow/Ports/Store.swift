@@ -29,7 +29,7 @@ public protocol StoreReader:
     AttemptReading, OutcomeReading,
     KeepingReading, RetentionReading, PhraseReading, AvailabilityReading, TellingReading, RecordReading, ProblemReading,
     StructureReading, StructureInvitationReading, RotaReading, RotaTellingReading, RoutingReading, GuaranteeReading,
-    TriageReading, AskerReading, LineReading, ProtocolReading, NetworkMemberReading
+    TriageReading, AskerReading, LineReading, ProtocolReading, NetworkMemberReading, SoftwareReading, AccountMailReading
 {}
 
 /// What a transaction can be asked to change.
@@ -38,7 +38,7 @@ public protocol StoreWriter:
     ActWriting, ActMarking, BatchWriting, RetentionWriting,
     RequestIndexing, PhraseWriting, AvailabilityWriting, TellingWriting, RecordWriting, ProblemWriting,
     StructureWriting, StructureInvitationWriting, RotaWriting, RotaTellingWriting, RoutingWriting, GuaranteeWriting,
-    LineWriting, ProtocolWriting, NetworkMemberWriting,
+    LineWriting, ProtocolWriting, NetworkMemberWriting, SoftwareWriting, AccountMailWriting,
     HistoryWriting, JournalWriting, WatchWriting,
     NetworkWriting, PeopleWriting, AccountWriting, SessionWriting, SignInWriting, FederationWriting, SettingWriting,
     AttemptWriting, JobQueue,

@@ -45,6 +45,10 @@ public struct ContactDesk: Sendable {
                 return false
             }
             try tx.countAttempt(bucket, window: .hours(24), at: now)
+            // Whoever types another address into an open page is not alone in knowing it.
+            if channel == .mail, let old = try tx.contact(of: person, by: .mail)?.address, old != address {
+                try tx.tell(.addressAsked, person, by: channels, at: now, to: [old])
+            }
             try tx.ask(address, of: person, by: channel, at: now)
             try tx.append(try entry("profile.contact", "done", channel, "asked", person, place, now, tx))
             return true
@@ -70,6 +74,12 @@ public struct ContactDesk: Sendable {
                 return .unknown
             }
             try tx.confirm(person, by: channel)
+            switch channel {
+            case .mail:
+                let addresses = [contact.address, contact.pending].compactMap(\.self)
+                try tx.tell(.addressChanged, person, by: channels, at: now, to: addresses)
+            case .sms: try tx.tell(.numberChanged, person, by: channels, at: now)
+            }
             try tx.append(try entry("profile.contact", "done", channel, "confirmed", person, place, now, tx))
             return .confirmed
         }
@@ -81,6 +91,10 @@ public struct ContactDesk: Sendable {
     ) async throws {
         let now = clock.now()
         try await store.write { tx in
+            let contact = try tx.contact(of: person, by: channel)
+            if contact?.address != nil {
+                try tx.tell(channel == .mail ? .addressRemoved : .numberRemoved, person, by: channels, at: now)
+            }
             try tx.forgetContact(of: person, by: channel)
             try tx.append(try entry("profile.contact", "done", channel, "removed", person, place, now, tx))
         }

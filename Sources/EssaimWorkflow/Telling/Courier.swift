@@ -8,6 +8,11 @@ public struct TellingMessage: Sendable, Equatable {
         case rota(RotaEvent, network: String)
         /// Asks to confirm the address, by a link or a code good until then.
         case check(secret: String, until: Instant)
+        /// Of someone's account, and when it happened.
+        case account(AccountEvent, device: String, at: Instant)
+        /// Someone is awaited: the secret of the link that opens their account, or nil for who comes by Pro Santé Connect;
+        /// by whom, which may be empty.
+        case invitation(secret: String?, from: String)
         /// A line that someone waited for takes demands.
         case lineOpened(OpenedLine)
     }

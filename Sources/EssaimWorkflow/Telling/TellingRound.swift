@@ -27,6 +27,7 @@ public struct TellingRound: Sendable {
 
     /// False when nothing was due.
     public func workOnce() async throws -> Bool {
+        if courier.channel == .mail, try await sendAccountMail() { return true }
         if try await sendCheck() { return true }
         if try await sendOpening() { return true }
         if try await sendNews() { return true }

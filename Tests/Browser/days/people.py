@@ -47,7 +47,7 @@ def written_down(number, role):
     login, given, family, rest = PEOPLE[role]
     numbers = []
     if "--profession" in rest:
-        numbers = ["--rpps", keyed(f"999{number:07}")]
+        numbers = ["--rpps", keyed(f"999{number:07}"), "--checked", "M. Essai, carte vue au cabinet"]
         if "--mode" not in rest:
             numbers += ["--billing-number", f"99{number:07}"]
     return [login, "--given", given, "--family", family, *rest, *numbers]

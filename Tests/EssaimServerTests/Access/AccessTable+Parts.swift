@@ -18,6 +18,7 @@ extension Door {
         switch rule {
         case .everyone: return .open
         case .servers: return .reached
+        case .software: return .signIn
         case .nobody: return .absent
         case _ where !knocker.isKnown: return .signIn
         case .signedIn: return .open

@@ -12,6 +12,8 @@ struct Door: Sendable {
         case everyone
         /// Open to other servers, which need neither session nor origin: it answers by statuses of its own.
         case servers
+        /// Open to programs with their tokens alone: a session is not even looked at.
+        case software
         /// Whoever is signed in.
         case signedIn
         /// Only these; to others who are signed in it does not exist.
@@ -27,7 +29,7 @@ struct Door: Sendable {
         /// Opens to nobody who is not signed in.
         var asksWho: Bool {
             switch self {
-            case .everyone, .servers, .nobody: false
+            case .everyone, .servers, .nobody, .software: false
             case .signedIn, .only, .demand, .act: true
             }
         }
@@ -103,6 +105,11 @@ struct Door: Sendable {
             Door(method: "GET", path: "/journal/tile/**", rule: .everyone),
             Door(method: "GET", path: "/RECU/{code}", rule: .everyone),
             Door(method: "POST", path: "/journal/add-checkpoint", rule: .servers),
+            // Without a word of what is asked.
+            Door(method: "POST", path: "/api/jeton", rule: .servers),
+            Door(method: "GET", path: "/api/moi", rule: .software),
+            Door(method: "GET", path: "/api/suivi", rule: .software),
+            Door(method: "GET", path: "/api/suivi/demandes", rule: .software),
             Door(method: "GET", path: "/demo", rule: .nobody),
             Door(method: "POST", path: "/demo/entrer", rule: .nobody, form: [("persona", "senior")]),
             Door(method: "GET", path: "/demandes", rule: .signedIn),
@@ -282,6 +289,7 @@ struct Door: Sendable {
         Door(method: "GET", path: "/reseaux/{reseau}/membres/{personne}", rule: .only(whoReadsForms)),
         // Without a name, and over another version: each is told.
         Door(method: "POST", path: "/reseaux/{reseau}/membres/inviter", rule: .only([.administrator])),
+        Door(method: "POST", path: "/reseaux/{reseau}/membres/{personne}/inviter", rule: .only([.administrator])),
         Door(method: "POST", path: "/reseaux/{reseau}/membres/{personne}/place", rule: .only([.administrator])),
         Door(method: "POST", path: "/reseaux/{reseau}/membres/{personne}/fin", rule: .only([.administrator])),
     ]

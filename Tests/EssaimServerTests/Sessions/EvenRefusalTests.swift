@@ -64,7 +64,9 @@ private final class CountingPasswords: Passwords {
 
     func hash(_ password: String) async throws -> String { "" }
 
-    func fault(in password: String, login: String) -> String? { nil }
+    func fault(in password: String, for context: PasswordContext) async throws -> String? { nil }
+
+    func isOutdated(_ hash: String) -> Bool { false }
 
     func verify(_ password: String, against hash: String?) async throws -> Bool {
         count.withLock { $0 += 1 }

@@ -113,6 +113,39 @@ import Testing
         }
     }
 
+    @Test func `twenty sessions of one account at once: with one more, the one idle longest ends`() async throws {
+        try await ServedTown.open { town in
+            try await town.setPassword(Self.password, of: .asker)
+            let neighbour = try await town.browser(of: .neighbour)
+            var browsers: [Browser] = []
+            for _ in 1...20 {
+                browsers.append(try await town.browser(of: .asker))
+                town.clock.advance(by: .seconds(61))
+            }
+            // The oldest is used, the second is idle longest.
+            #expect(try await browsers[0].get("/demandes").status == 200)
+            #expect(try await town.browser().signIn("asker", Self.password).location == "/demandes")
+            #expect(try town.ledger.counts()["sessions"] == 21, "twenty, and another’s")
+            #expect(try await browsers[1].get("/demandes").status == 401)
+            for browser in browsers.dropFirst(2) + [browsers[0], neighbour] {
+                #expect(try await browser.get("/demandes").status == 200)
+            }
+        }
+    }
+
+    @Test func `an attempt for nobody leaves a line without what was typed`() async throws {
+        try await ServedTown.open { town in
+            try await town.setPassword(Self.password, of: .asker)
+            _ = try await town.browser().signIn("motdepasse-tape-ici", "autre chose de long")
+            _ = try await town.browser().signIn("asker", "autre chose de long")
+            let lines = town.log.lines.filter { $0.contains("sign-in refused") }
+            let line = try #require(lines.first)
+            #expect(lines.count == 1, "of someone known the journal says it")
+            #expect(line.hasPrefix("notice sign-in refused from=") && line.hasSuffix(" why=unknown login"))
+            #expect(!town.log.text.contains("tape-ici") && !town.log.text.contains("autre chose"))
+        }
+    }
+
     @Test func `a page that is left open in a refused state does not keep a session alive`() async throws {
         try await ServedTown.open { town in
             let browser = try await town.browser(of: .asker)

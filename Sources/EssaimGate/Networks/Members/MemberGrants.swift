@@ -8,6 +8,8 @@ public struct MemberList: Sendable {
     public let members: [NetworkMember]
     /// After whom the next page begins; nil at the end.
     public let next: Identifier<Person>?
+    /// This server can write to people.
+    public let writes: Bool
     public let surroundings: Surroundings
 }
 
@@ -33,11 +35,21 @@ extension Grant where P == KeepMembers {
 
     public func memberPage() async throws -> MemberPage? { try await house.memberPage(fact) }
 
-    public func invite(table: String, _ input: Input) async throws -> Result<[InvitationResult]?, Refusal> {
+    /// - Parameter isRehearsal: says what would become of each row, and writes nothing.
+    public func invite(
+        table: String, isRehearsal: Bool, _ input: Input
+    ) async throws -> Result<[InvitationResult]?, Refusal> {
         switch house.tables.rows(table, of: fact.network) {
         case .failure(let refusal): return .failure(refusal)
-        case .success(let rows): return .success(try await house.members.invite(rows, act(input)))
+        case .success(let rows):
+            return .success(try await house.members.invite(rows, act(input), isRehearsal: isRehearsal))
         }
+    }
+
+    /// False when it was sent too often today.
+    public func inviteAgain(_ input: Input) async throws -> Bool {
+        guard let member = fact.member else { return false }
+        return try await house.members.inviteAgain(member.person.id, act(input))
     }
 
     public func invite(one fields: [String: String], _ input: Input) async throws -> [InvitationResult]? {
@@ -59,13 +71,14 @@ extension House {
 
     fileprivate func memberList(_ fact: InMembers, after person: Identifier<Person>?) async throws -> MemberList {
         let (network, scope, isLoopback) = (fact.network, fact.scope, isLoopback)
+        let writes = contacts.channels.contains(.mail)
         return try await store.read { store in
             let place = try person.flatMap { try store.person($0) }.map(MemberPlace.init)
             let found = try store.members(of: network.id, after: place, limit: Self.memberPageSize + 1)
             let members = Array(found.prefix(Self.memberPageSize))
             return MemberList(
                 network: network, scope: scope, members: members,
-                next: found.count > members.count ? members.last?.person.id : nil,
+                next: found.count > members.count ? members.last?.person.id : nil, writes: writes,
                 surroundings: try Surroundings(store, of: network.id, isLoopback: isLoopback))
         }
     }

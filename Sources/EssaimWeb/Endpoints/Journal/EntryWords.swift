@@ -28,6 +28,7 @@ extension HistoryEntry {
         case _ where action.hasPrefix("session."): return Self.session(name, detail, isDone)
         case "account.open": return "a ouvert son compte par un lien"
         case "account.link": return "lien d’ouverture de compte fait"
+        case "account.invite": return "compte ouvert à une personne invitée\(Self.checked(detail))"
         case "account.close": return "compte fermé"
         case "account.reopen": return "compte rouvert"
         case "password.change": return "a changé son mot de passe"
@@ -49,9 +50,11 @@ extension HistoryEntry {
         case "line.unsubscribe": return "n’attend plus l’ouverture d’une ligne"
         case _ where action.hasPrefix("network."): return Self.network(name, detail, isDone)
         case "member.invite": return "a invité des personnes dans le réseau\u{A0}: \(detail["count"] ?? "")"
+        case "member.inviteAgain": return "a renvoyé une invitation"
         case "member.place": return "a changé la place d’un membre du réseau"
         case "member.end": return "a mis fin à la place d’un membre du réseau"
         case _ where action.hasPrefix("protocol."): return Self.protocols(name, isDone)
+        case _ where action.hasPrefix("software."): return Self.software(name, detail, isDone)
         case "journal.view": return "a lu le journal"
         case "journal.export": return "a exporté le journal"
         case "activity.export": return "a exporté le suivi de \(detail["month"] ?? "")"

@@ -13,6 +13,12 @@ extension HistoryEntry {
         }
     }
 
+    /// Who checked who they are, as it was written down.
+    static func checked(_ detail: [String: String]) -> String {
+        guard let check = detail["checked"], !check.isEmpty else { return "" }
+        return "\u{A0}; identité vérifiée\u{A0}: \(check)"
+    }
+
     static func factor(_ detail: [String: String]) -> String {
         switch detail["kind"] {
         case "passkey": "une clé d’accès"

@@ -14,7 +14,9 @@ struct OpenAccountModel: Sendable {
         seal: .sample, path: .openAccount("jeton"), login: "anne.legoff", name: "Dr Anne Le Goff")
     static let refusedSample = OpenAccountModel(
         seal: .sample, path: .openAccount("jeton"), login: "anne.legoff", name: "Dr Anne Le Goff",
-        error: "Ce mot de passe contient votre identifiant. Choisissez-en un autre.")
+        error:
+            "Ce mot de passe contient votre identifiant, votre nom, votre adresse ou votre RPPS. Choisissez-en un autre."
+    )
 }
 
 struct OpenAccountView: PageView {

@@ -127,6 +127,9 @@ extension AccountDesk {
     func admit(
         _ person: Identifier<Person>, proven identity: ProvenIdentity, _ knock: Knock, _ tx: any StoreWriter
     ) throws -> Admission {
+        if try tx.person(boundTo: identity.subject, at: identity.issuer) == nil {
+            try firstEntry(of: person, proven: identity, knock, tx)
+        }
         try tx.bind(identity.issuer, identity.subject, to: person)
         let admission = try admit(person, by: .provider, knock, tx)
         let token = tokens.hash(admission.token)
@@ -134,6 +137,30 @@ extension AccountDesk {
         try tx.keep(ProviderSession(provider: identity.provider, idToken: sealed), of: token)
         return admission
     }
+}
+
+extension AccountDesk {
+    /// Somebody comes by that provider for the first time: whoever a network awaited under their RPPS has an account from now
+    /// on, and their places.
+    private func firstEntry(
+        of person: Identifier<Person>, proven identity: ProvenIdentity, _ knock: Knock, _ tx: any StoreWriter
+    ) throws {
+        if try tx.account(of: person) == nil {
+            try tx.insert(Account(person: person, login: identity.login, passwordHash: nil))
+            try tx.append(
+                recorder.entry(
+                    "account.open", at: clock.now(), by: try tx.person(person), from: knock.place,
+                    detail: ["by": identity.provider]))
+        } else {
+            try tell(.providerBound, person, from: knock.device, tx)
+        }
+        _ = try tx.openInvitations(of: person)
+    }
+}
+
+extension ProvenIdentity {
+    /// Of an account that nobody signs in to by typing.
+    var login: String { "\(provider):\(subject)".lowercased() }
 }
 
 /// A sign-in that is away at a provider.

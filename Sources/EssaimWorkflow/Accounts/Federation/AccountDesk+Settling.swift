@@ -52,7 +52,7 @@ extension AccountDesk {
         try tx.insert(person)
         try tx.insert(
             Account(
-                person: person.id, login: "\(identity.provider):\(identity.subject)".lowercased(), passwordHash: nil))
+                person: person.id, login: identity.login, passwordHash: nil))
         try tx.append(
             recorder.entry("account.open", at: now, by: person, detail: ["by": identity.provider]))
         return person.id

@@ -8,7 +8,7 @@ extension Site {
     /// | method · path | policy |
     /// |---|---|
     /// | GET · /{personne} | read members: administrators, establishments, coordination |
-    /// | POST /inviter · /{personne}/place · /{personne}/fin | keep members: within what is theirs |
+    /// | POST /inviter · /{personne}/inviter · /{personne}/place · /{personne}/fin | keep members: within what is theirs |
     static let members: [Endpoint] = [
         Endpoint(.get, "/reseaux/{reseau}/membres", ReadMembers.self) { grant, input in
             let after = input.query.filled("apres").map { Identifier<Person>(String($0.prefix(64))) }
@@ -18,7 +18,7 @@ extension Site {
             return .page(
                 MembersView(MembersModel(found, page, isFirst: after == nil), in: page.frame(notice: notice)))
         },
-        Endpoint(.post, "/reseaux/{reseau}/membres/inviter", KeepMembers.self, bodyLimit: 13 << 20) { grant, input in
+        Endpoint(.post, "/reseaux/{reseau}/membres/inviter", KeepMembers.self, bodyLimit: 1 << 20) { grant, input in
             if let table = input.form.first(MemberField.table) { return try await grant.inviteMany(table, input) }
             return try await grant.inviteOne(input)
         },
@@ -27,6 +27,11 @@ extension Site {
             let page = grant.page(found.surroundings)
             let notice = input.query.first("fait").flatMap(DoneWords.notice)
             return .page(MemberView(MemberModel(found, page), in: page.frame(notice: notice)))
+        },
+        Endpoint(.post, "/reseaux/{reseau}/membres/{personne}/inviter", KeepMembers.self) { grant, input in
+            let isSent = try await grant.inviteAgain(input)
+            let path = SitePath.members(grant.fact.network.id.rawValue)
+            return .seeOther(path.done(isSent ? "invitation-renvoyee" : "invitation-trop"))
         },
         Endpoint(.post, "/reseaux/{reseau}/membres/{personne}/place", KeepMembers.self) { grant, input in
             try await grant.placed(TypedPlaces(input.form, in: grant.fact.network), "membre-place", input)
@@ -40,20 +45,26 @@ extension Site {
 extension Grant where P == KeepMembers {
     private var network: String { fact.network.id.rawValue }
 
-    /// The table's rows are told one by one; without a refusal, on a page that may be opened again.
+    /// The table's rows are told one by one: first what would become of them, then, when it is sent, what did. Without a
+    /// refusal, on a page that may be opened again.
     fileprivate func inviteMany(_ table: String, _ input: Input) async throws -> Reply? {
-        switch try await invite(table: table, input) {
-        case .failure(.faults(let faults)): return try await answer(faults) { $0.table = String(table.prefix(200_000)) }
+        let step = input.form.first(MemberField.step).flatMap(MemberField.Step.init(rawValue:)) ?? .check
+        let kept = String(table.prefix(InvitationRow.mostBytes))
+        switch try await invite(table: table, isRehearsal: step != .send, input) {
+        case .failure(.faults(let faults)): return try await answer(faults) { $0.table = kept }
         case .failure: return nil
         case .success(nil): return nil
         case .success(let results?):
             let refused = results.count(where: \.isRefused)
-            if refused == 0 { return .seeOther(SitePath.members(network).done("membres-invites")) }
+            if step == .download { return .report(results) }
+            if step == .send, refused == 0 { return .seeOther(SitePath.members(network).done("membres-invites")) }
             let message =
                 "Lignes refusées\u{A0}: \(refused). Les autres sont invitées\u{A0}: corrigez celles-ci, renvoyez la table."
-            return try await answer([FieldFault(field: MemberField.table, message: message)]) { model in
-                model.table = String(table.prefix(200_000))
+            let faults = step == .send ? [FieldFault(field: MemberField.table, message: message)] : []
+            return try await answer(faults) { model in
+                model.table = kept
                 model.report = results.map { ($0.french, $0.isRefused) }
+                model.toSend = step == .check ? results.count { $0.outcome == .invited } : nil
             }
         }
     }
@@ -75,7 +86,7 @@ extension Grant where P == KeepMembers {
         var model = MembersModel(found, page, isFirst: true)
         lay(&model)
         model.faults = faults
-        return .page(MembersView(model, in: page.frame()), status: 422)
+        return .page(MembersView(model, in: page.frame()), status: faults.isEmpty ? 200 : 422)
     }
 
     fileprivate func placed(_ typed: TypedPlaces, _ done: String, _ input: Input) async throws -> Reply? {
@@ -92,5 +103,24 @@ extension Grant where P == KeepMembers {
         var model = MemberModel(found, page)
         (model.faults, model.isStale) = (faults, isStale)
         return .page(MemberView(model, in: page.frame()), status: isStale ? 409 : 422)
+    }
+}
+
+extension Reply {
+    /// What becomes of each row, for a spreadsheet.
+    fileprivate static func report(_ results: [InvitationResult]) -> Reply {
+        var text = CSVText()
+        text.append(["ligne", "personne", "résultat", "détail"])
+        for result in results {
+            let (outcome, detail) =
+                switch result.outcome {
+                case .invited: ("à inviter", result.way.french.drop { "\u{A0}; ".contains($0) })
+                case .alreadyThere: ("déjà là", "rien à changer")
+                case .refused(let why): ("refus", Substring(why.joined(separator: " ")))
+                }
+            text.append([String(result.line), result.name, outcome, String(detail)])
+        }
+        return Reply(
+            contentType: "text/csv; charset=utf-8", body: text.bytes, fileName: "invitations.csv", isInline: false)
     }
 }

@@ -15,7 +15,7 @@ extension MembersModel {
     init(_ list: MemberList, _ page: PageMaking, isFirst: Bool) {
         let (network, scope) = (list.network, list.scope)
         self.init(
-            network: network.id.rawValue, networkName: network.name, mayInvite: !scope.isEmpty,
+            network: network.id.rawValue, networkName: network.name, mayInvite: !scope.isEmpty, writes: list.writes,
             members: list.members.map { member in
                 Line(
                     name: member.person.shownName, profession: member.person.professionWords,
@@ -47,7 +47,8 @@ extension MemberModel {
             partners: Set(member.partners.keys.map(\.shortName)), ownPartners: own.map { ($0.id.shortName, $0.name) },
             otherPartners: network.partners.filter { partner in
                 member.partners[partner.id] != nil && !scope.partners.contains(partner.id)
-            }.map(\.name), seal: page.seal(version: member.stamp))
+            }.map(\.name), isAwaited: member.status == .invited && scope.covers([member].declared()[0]),
+            mail: member.sheet?.mail?.rawValue, seal: page.seal(version: member.stamp))
     }
 }
 

@@ -25,6 +25,14 @@ extension MembersModel {
         return model
     }()
 
+    static let checkedSample: MembersModel = {
+        var model = reportSample
+        model.faults = []
+        model.toSend = 1
+        model.writes = false
+        return model
+    }()
+
     static let readSample = MembersModel(
         network: "sample", networkName: "OncoBreizh", mayInvite: false, members: [], isFirst: false, seal: .sample)
 }
@@ -37,6 +45,12 @@ extension MemberModel {
             Team(id: "rennes", name: "Équipe de Rennes", grade: "senior", isOwn: true),
             Team(id: "chu", name: "Équipe du CHU", grade: "junior", isOwn: false),
         ], partners: ["chu"], ownPartners: [("chu", "CHU de Rennes")], otherPartners: [], seal: .sample)
+
+    static let awaitedSample: MemberModel = {
+        var model = sample
+        (model.state, model.isAwaited, model.mail) = ("invité", true, "anne@exemple.fr")
+        return model
+    }()
 
     static let staleSample: MemberModel = {
         var model = sample

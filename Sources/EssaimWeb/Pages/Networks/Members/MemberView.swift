@@ -21,6 +21,7 @@ struct MemberView: PageView {
             if model.isStale { NoticeView(model: Self.stale).markup }
             FaultSummary(faults: model.faults).markup
             elsewhere
+            if model.isAwaited { again }
             if model.mayChange {
                 places
                 end
@@ -37,6 +38,25 @@ struct MemberView: PageView {
             section(.class("part"), .id("ailleurs")) {
                 h2 { "Sa place" }
                 ul { for one in all { li { one } } }
+            }
+        }
+    }
+
+    private var again: Markup {
+        section(.class("part"), .id("inviter")) {
+            h2 { "Renvoyer l’invitation" }
+            p(.class("help")) {
+                if let mail = model.mail {
+                    "Un message part à \(mail). S’il contient un lien, celui d’avant n’ouvre plus rien."
+                } else {
+                    "Aucun courriel n’est noté\u{A0}: invitez-la de nouveau avec son courriel."
+                }
+            }
+            if model.mail != nil {
+                form(.method(.post), .action(path("inviter")), .data("once")) {
+                    SealFields(seal: model.seal).markup
+                    button(.type(button: .submit), .class("button secondary")) { "Renvoyer l’invitation" }
+                }
             }
         }
     }

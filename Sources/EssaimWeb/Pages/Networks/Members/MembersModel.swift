@@ -5,8 +5,15 @@ enum MemberField {
     static let roles = "roles"
     static let partners = "partenaires"
     static let table = "table"
+    static let step = "_suite"
+    /// What is done with a table.
+    enum Step: String, CaseIterable {
+        case check = "verifier"
+        case send = "envoyer"
+        case download = "telecharger"
+    }
     /// Those of one invitation bear the columns' names.
-    static let one = ["nom", "prenom", "rpps", "courriel", "profession", "roles", "equipes", "grade", "partenaire"]
+    static let one = ["nom", "prenom", "rpps", "courriel", "profession", "roles", "equipes", "grade", "partenaire", "verifie"]
     /// The grade in one team.
     static func pool(_ id: String) -> String { "equipe.\(id)" }
 }
@@ -26,6 +33,8 @@ struct MembersModel: Sendable {
     var network: String
     var networkName: String
     var mayInvite: Bool
+    /// This server can write to people.
+    var writes = true
     var members: [Line]
     var next: SitePath?
     var isFirst = true
@@ -41,6 +50,8 @@ struct MembersModel: Sendable {
     var faults: [FieldFault] = []
     /// What became of each row of a table.
     var report: [(text: String, isRefused: Bool)] = []
+    /// How many would be invited by the table that was checked; nil for one that was not.
+    var toSend: Int?
 }
 
 /// One of them.
@@ -67,6 +78,9 @@ struct MemberModel: Sendable {
     var ownPartners: [(value: String, label: String)]
     /// « Établissements » that are another's to change.
     var otherPartners: [String]
+    /// They did not come yet, and who reads may invite them again; at which address.
+    var isAwaited = false
+    var mail: String?
     var seal: FormSeal
     var faults: [FieldFault] = []
     var isStale = false

@@ -52,6 +52,13 @@ struct MembersView: PageView {
     private var report: Markup {
         section(.class("part"), .id("compte-rendu"), .tabindex(-1)) {
             h2 { "Ce qu’il en est de chaque ligne" }
+            if let count = model.toSend {
+                p {
+                    count == 0
+                        ? "Rien n’est à envoyer\u{A0}: corrigez les lignes refusées, puis vérifiez de nouveau."
+                        : "Rien n’est encore fait. À envoyer\u{A0}: \(count)."
+                }
+            }
             LedgerTable(
                 caption: "Lignes de la table", columns: ["Ligne"],
                 rows: model.report.map { LedgerTable.Row(cells: [.text($0.text)], isRefused: $0.isRefused) }
@@ -72,8 +79,12 @@ struct MembersView: PageView {
             }
             div(.class("field-row")) {
                 line("rpps", "RPPS", help: "11 chiffres.")
-                line("courriel", "Courriel", help: "Sans RPPS, il sert d’identifiant de connexion.")
+                line("courriel", "Courriel", help: "L’invitation y part. Sans RPPS, il sert d’identifiant de connexion.")
             }
+            line(
+                "verifie", "Identité vérifiée par, et comment",
+                help:
+                    "Pour qu’un professionnel ouvre un compte sans Pro Santé Connect. Gardé dans le journal\u{A0}: Mme Agenda, carte CPS vue au cabinet.")
             list("profession", "Profession", model.professions, "Choisir")
             if !model.roles.isEmpty { list("roles", "Rôle", model.roles, "Aucun") }
             if !model.pools.isEmpty {
@@ -90,7 +101,7 @@ struct MembersView: PageView {
     private var many: Markup {
         form(
             .method(.post), .action(SitePath.members(model.network).under("inviter").text), .class("part"),
-            .id("inviter-plusieurs"), .data("once"), .novalidate()
+            .id("inviter-plusieurs"), .novalidate()
         ) {
             SealFields(seal: model.seal).markup
             h2 { "Inviter plusieurs personnes" }
@@ -98,7 +109,7 @@ struct MembersView: PageView {
                 field: Field(
                     name: MemberField.table, label: "Table en CSV",
                     help:
-                        "Première ligne\u{A0}: nom;prenom;rpps;courriel;profession;specialite;roles;equipes;grade;partenaire",
+                        "Première ligne\u{A0}: nom;prenom;rpps;courriel;profession;specialite;roles;equipes;grade;partenaire;verifie",
                     error: model.faults.message(for: MemberField.table), isRequired: true), value: model.table,
                 limit: InvitationRow.mostBytes, rowCount: 6
             ).markup
@@ -108,8 +119,21 @@ struct MembersView: PageView {
                 input(.type(.file), .id("fichier"), .class("input file"), .accept(".csv,text/csv,text/plain"))
                 p(.role("status"), .class("help")) { "" }
             }
-            button(.type(button: .submit), .class("button secondary")) { "Inviter ces personnes" }
+            if !model.writes {
+                p(.class("help")) { "Ce serveur n’envoie pas de courriel\u{A0}: prévenez vous-même ces personnes." }
+            }
+            div(.class("button-row")) {
+                if let count = model.toSend, count > 0 { step(.send, "Envoyer ces invitations", "primary") }
+                step(.check, "Vérifier la table", "secondary")
+                if !model.report.isEmpty { step(.download, "Télécharger ce compte rendu", "quiet") }
+            }
         }
+    }
+
+    private func step(_ step: MemberField.Step, _ label: String, _ look: String) -> Markup {
+        button(
+            .type(button: .submit), .class("button \(look)"), .name(MemberField.step), .value(step.rawValue)
+        ) { label }
     }
 
     private func line(_ name: String, _ label: String, help: String = "", isRequired: Bool = false) -> Markup {
