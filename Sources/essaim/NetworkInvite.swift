@@ -20,12 +20,6 @@ struct NetworkInvite: AsyncParsableCommand {
     @Flag(name: .long, help: "Dit ce qui serait fait, sans rien écrire.") var rehearse = false
 
     func run() async throws {
-        try await Self.invite(file, to: network, isRehearsal: rehearse, options, rehearsed: "--rehearse")
-    }
-
-    static func invite(
-        _ file: String, to network: String, isRehearsal: Bool, _ options: DataOptions, rehearsed: String
-    ) async throws {
         let url = URL(filePath: file)
         let size = (try? url.resourceValues(forKeys: [.fileSizeKey]))?.fileSize
         guard let size, size <= InvitationRow.mostBytes, let data = try? Data(contentsOf: url) else {
@@ -37,7 +31,7 @@ struct NetworkInvite: AsyncParsableCommand {
             do {
                 guard
                     let results = try await server.invite(
-                        table: Array(data), to: .init(network), isRehearsal: isRehearsal)
+                        table: Array(data), to: .init(network), isRehearsal: rehearse)
                 else { throw Ending.failed("le réseau « \(network) » n’existe pas") }
                 try await server.close()
                 for result in results { print(result.french) }
@@ -45,7 +39,7 @@ struct NetworkInvite: AsyncParsableCommand {
                 let invited = results.count { $0.outcome == .invited }
                 print(
                     "Invitations : \(invited) ; déjà membres : \(results.count - invited - refused) ; refus : \(refused)."
-                        + (isRehearsal ? " Rien n’a été écrit (\(rehearsed))." : ""))
+                        + (rehearse ? " Rien n’a été écrit (--rehearse)." : ""))
                 return refused
             } catch let fault as NetworkFileFault {
                 throw Ending.failed("\(file) : \(fault.french) ; rien n’a été écrit")

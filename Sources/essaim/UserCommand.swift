@@ -9,7 +9,7 @@ struct UserCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "user", abstract: "Les comptes locaux.",
         subcommands: [
-            UserAdd.self, UserInvite.self, UserAdminister.self, UserLink.self, UserClose.self, UserEndSessions.self, UserList.self,
+            UserAdd.self, UserAdminister.self, UserLink.self, UserClose.self, UserEndSessions.self, UserList.self,
         ])
 }
 

@@ -33,11 +33,14 @@ struct UserLink: AsyncParsableCommand {
         let server = try await options.open(log: .error)
         try await Ending.inWords {
             if let mail {
-                guard let address = MailboxAddress.parse(mail) else { throw Ending.failed("« \(mail) » n’est pas une adresse") }
+                guard let address = MailboxAddress.parse(mail) else {
+                    throw Ending.failed("« \(mail) » n’est pas une adresse")
+                }
                 let isLeft = try await server.mailInvitation(toLogin: login, at: address, checked: checked ?? "")
                 try await server.close()
                 guard isLeft else {
-                    throw Ending.failed("aucun compte à ouvrir de cet identifiant, ou ce serveur n’envoie pas de courriel")
+                    throw Ending.failed(
+                        "aucun compte à ouvrir de cet identifiant, ou ce serveur n’envoie pas de courriel")
                 }
                 print("le lien part par courriel dès que le serveur tourne")
                 return

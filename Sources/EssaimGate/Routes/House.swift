@@ -85,7 +85,8 @@ public struct House: Sendable {
         self.territory = territory
         protocols = ProtocolDesk(store: store, clock: clock, forms: forms)
         networks = NetworkDesk(store: store, clock: clock, sheets: sheets, forms: forms)
-        members = MemberDesk(store: store, clock: clock, bulletin: bulletin, leaving: leaving, channels: contacts.channels)
+        members = MemberDesk(
+            store: store, clock: clock, bulletin: bulletin, leaving: leaving, channels: contacts.channels)
         self.tables = tables
         self.providers = providers
         self.isLoopback = isLoopback

@@ -5,7 +5,9 @@ import Foundation
 /// Windows-1252 as spreadsheets write it (`docs/networks.md`).
 public enum InvitationTable {
     package static let columns = ["nom", "prenom", "profession"]
-    package static let others = ["rpps", "courriel", "specialite", "roles", "equipes", "grade", "partenaire", "verifie"]
+    package static let others = [
+        "rpps", "courriel", "specialite", "roles", "equipes", "grade", "partenaire", "verifie",
+    ]
 
     /// Every row, good or not; a fault when the table itself cannot be read.
     public static func read(_ bytes: [UInt8], of network: Network) -> Result<[InvitationRow], NetworkFileFault> {
@@ -114,7 +116,9 @@ private struct InvitationReader {
                 "«\u{A0}verifie\u{A0}» dit qui a vérifié l’identité et comment, en \(InvitationRow.shortestCheck) à "
                     + "\(InvitationRow.longestCheck)\u{A0}caractères.")
         }
-        if mail == nil { faults.append("«\u{A0}verifie\u{A0}» ouvre un compte par un lien\u{A0}: il manque «\u{A0}courriel\u{A0}».") }
+        if mail == nil {
+            faults.append("«\u{A0}verifie\u{A0}» ouvre un compte par un lien\u{A0}: il manque «\u{A0}courriel\u{A0}».")
+        }
         return typed
     }
 

@@ -28,11 +28,29 @@ import Testing
             let browser = try await town.browser(of: .administrator)
             let table =
                 "nom;prenom;profession;courriel;roles\nNeuve;Ève;hors-sante;eve@exemple.fr;secretaire\nVide;;mage;;\n"
-            let page = try await browser.act("\(Self.list)/inviter", [("table", table)], key: "t", version: nil)
+            let page = try await browser.act(
+                "\(Self.list)/inviter", [("table", table), ("_suite", "envoyer")], key: "t", version: nil)
             #expect(page.status == 422 && page.text.contains("invitation faite") && page.text.contains("mage"))
             let all = try await town.server.store.read { try $0.members(of: Network.sample.id) }
             #expect(all.filter { $0.person.familyName == "Neuve" }.map(\.status) == [.invited])
             #expect(!all.contains { $0.person.familyName == "Vide" })
+        }
+    }
+
+    @Test func `a table is first told row by row, or downloaded, and nothing is written`() async throws {
+        try await ServedTown.open { town in
+            let browser = try await town.browser(of: .administrator)
+            let table =
+                "nom;prenom;profession;courriel;roles\nNeuve;Ève;hors-sante;eve@exemple.fr;secretaire\nVide;;mage;;\n"
+            let told = try await browser.act("\(Self.list)/inviter", [("table", table)], key: "t", version: nil)
+            #expect(told.status == 200 && told.text.contains("mage") && told.text.contains("eve@exemple.fr"))
+            let report = try await browser.act(
+                "\(Self.list)/inviter", [("table", table), ("_suite", "telecharger")], key: "u", version: nil)
+            #expect(report.status == 200 && report.header("Content-Type") == "text/csv; charset=utf-8")
+            #expect(report.source.contains("2;Ève Neuve;à inviter"))
+            #expect(report.source.contains("refus"))
+            let all = try await town.server.store.read { try $0.members(of: Network.sample.id) }
+            #expect(!all.contains { $0.person.familyName == "Neuve" })
         }
     }
 
@@ -70,7 +88,8 @@ import Testing
             try await town.server.store.write { try $0.set(Setting.demonstration, to: "yes") }
             let browser = try await town.browser(of: .administrator)
             let table = "nom;prenom;profession;courriel;roles\nNeuve;Ève;hors-sante;eve@exemple.fr;secretaire\n"
-            let page = try await browser.act("\(Self.list)/inviter", [("table", table)], key: "t", version: nil)
+            let page = try await browser.act(
+                "\(Self.list)/inviter", [("table", table), ("_suite", "envoyer")], key: "t", version: nil)
             #expect(page.status == 422 && page.text.contains("une démonstration n’invite personne"))
             #expect(try await town.server.store.read { try $0.isDemonstration() })
         }
@@ -96,7 +115,8 @@ import Testing
 
                 """
             let browser = try await town.browser(of: keeper)
-            let page = try await browser.act("\(Self.list)/inviter", [("table", table)], key: "t", version: nil)
+            let page = try await browser.act(
+                "\(Self.list)/inviter", [("table", table), ("_suite", "envoyer")], key: "t", version: nil)
             #expect(page.status == 422 && page.text.contains("n’est pas de votre ressort"))
             let all = try await town.server.store.read { try $0.members(of: Network.sample.id) }
             #expect(all.map(\.person.familyName).filter(["Sienne", "Voisine", "Promue"].contains) == ["Sienne"])

@@ -13,7 +13,9 @@ enum MemberField {
         case download = "telecharger"
     }
     /// Those of one invitation bear the columns' names.
-    static let one = ["nom", "prenom", "rpps", "courriel", "profession", "roles", "equipes", "grade", "partenaire", "verifie"]
+    static let one = [
+        "nom", "prenom", "rpps", "courriel", "profession", "roles", "equipes", "grade", "partenaire", "verifie",
+    ]
     /// The grade in one team.
     static func pool(_ id: String) -> String { "equipe.\(id)" }
 }

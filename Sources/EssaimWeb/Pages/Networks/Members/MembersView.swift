@@ -79,12 +79,14 @@ struct MembersView: PageView {
             }
             div(.class("field-row")) {
                 line("rpps", "RPPS", help: "11 chiffres.")
-                line("courriel", "Courriel", help: "L’invitation y part. Sans RPPS, il sert d’identifiant de connexion.")
+                line(
+                    "courriel", "Courriel", help: "L’invitation y part. Sans RPPS, il sert d’identifiant de connexion.")
             }
             line(
                 "verifie", "Identité vérifiée par, et comment",
                 help:
-                    "Pour qu’un professionnel ouvre un compte sans Pro Santé Connect. Gardé dans le journal\u{A0}: Mme Agenda, carte CPS vue au cabinet.")
+                    "Pour qu’un professionnel ouvre un compte sans Pro Santé Connect. Gardé dans le journal\u{A0}: Mme Agenda, carte CPS vue au cabinet."
+            )
             list("profession", "Profession", model.professions, "Choisir")
             if !model.roles.isEmpty { list("roles", "Rôle", model.roles, "Aucun") }
             if !model.pools.isEmpty {
