@@ -32,6 +32,7 @@ let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "sw
 let signals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
 let threads = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
 let bytes = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let http1 = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let configuration = Target.Dependency.product(name: "Configuration", package: "swift-configuration")
@@ -114,9 +115,8 @@ let package = Package(
         room(
             "EssaimHTTP",
             [
-                "EssaimDomain", "EssaimWorkflow", "EssaimGate", hummingbird, hummingbirdCore, http2, tls, httpTypes,
-                bytes, lifecycle,
-                logging, channels,
+                "EssaimDomain", "EssaimWorkflow", "EssaimGate", hummingbird, hummingbirdCore, http1, http2, tls,
+                httpTypes, bytes, lifecycle, logging, channels,
             ]),
         // What is built into the binary.
         .target(name: "Assets", exclude: ["billing", "demo", "passwords", "territory", "web"]),

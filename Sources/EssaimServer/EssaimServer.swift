@@ -179,7 +179,7 @@ public struct EssaimServer: Sendable {
             try Self.certificate(settings)
         }
         var application = Application(
-            router: router(), server: try .site(certificate),
+            router: router(), server: try .site(certificate, patience: configuration.patience),
             configuration: .init(address: .hostname(configuration.host, port: configuration.port), serverName: nil),
             onServerRunning: { _ in
                 await onRunning()

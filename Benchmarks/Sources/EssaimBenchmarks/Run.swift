@@ -23,6 +23,10 @@ struct Run {
             report.apply = try await ApplyFigures.measure(server)
             report.sweep = try await SweepFigures.measure(server.requests, server.store, at: server.clock.now())
         }
+        if settings.parts.contains(.signIn) {
+            Report.say("sign-in")
+            report.signIn = try await SignInFigures.measure(server, settings)
+        }
         if settings.parts.contains(.writes) {
             Report.say("commands, durable")
             report.commands = try await CommandFigures.measure(server, settings, from: &demands)

@@ -1,7 +1,7 @@
 import Foundation
 
 /// What a run measures, from its arguments: `--demands 100000 --seconds 2 --rounds 3 --results DIR
-/// --only sqlite|postgres --parts reads|writes --connections 8`.
+/// --only sqlite|postgres --parts reads|writes|sign-in --connections 8`.
 struct Settings: Sendable {
     /// Demands in the folder, ended or not.
     var demands = 100_000
@@ -31,6 +31,8 @@ struct Settings: Sendable {
         case reads
         /// Commands, the journal, and loads beside pgbench.
         case writes
+        /// A storm of passwords beside a worklist, and keys.
+        case signIn = "sign-in"
     }
 
     struct Fault: Error, CustomStringConvertible {
@@ -51,7 +53,7 @@ struct Settings: Sendable {
                 guard let engine = Engine(rawValue: value) else { throw Fault(description: "--only sqlite|postgres") }
                 engines = [engine]
             case "--parts":
-                guard let part = Part(rawValue: value) else { throw Fault(description: "--parts reads|writes") }
+                guard let part = Part(rawValue: value) else { throw Fault(description: "--parts reads|writes|sign-in") }
                 parts = [part]
             default:
                 throw Fault(

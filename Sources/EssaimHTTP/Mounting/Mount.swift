@@ -54,8 +54,10 @@ public func mount(
     let router = Router(context: DoorContext.self, options: .autoGenerateHeadEndpoints)
     let forServers = Set(endpoints.filter { $0.isForServers || $0.isForSoftware }.map(\.path))
         .union([PolicyReports.path])
+    let verbs = Set(endpoints.map { HTTPRequest.Method($0.method) }).union([.head])
     router.add(
-        middleware: Doorkeeper(origin: origin, house: house, front: front, forServers: forServers, logger: logger))
+        middleware: Doorkeeper(
+            origin: origin, house: house, front: front, forServers: forServers, verbs: verbs, logger: logger))
     let (pacing, admission) = (PaceKeeper(factor: limits, now: { house.now() }), Admission())
     let reports = PolicyReports(logger: logger)
     // No page and no session: what browsers post by themselves.

@@ -27,6 +27,8 @@ public struct ServerConfiguration: Sendable {
     public var proxies = TrustedProxies.thisMachine
     /// By which every limit on how often one may call is multiplied.
     public var limits = 1
+    /// Seconds that a connection may bring nothing on.
+    public var patience = 60
 
     public enum Fault: Error, CustomStringConvertible {
         case origin(String, PublicOrigin.Fault)
@@ -165,7 +167,8 @@ public struct ServerConfiguration: Sendable {
             hosting: reader.string(forKey: "hosting.hds").flatMap { $0.isEmpty ? nil : $0 },
             telling: try TellingSettings(reader, mail: journal), signIn: try SignInSettings(reader),
             tls: try TLSSettings(reader, origin: origin), proxies: proxies,
-            limits: try Self.positive("limits", in: reader) ?? 1)
+            limits: try Self.positive("limits", in: reader) ?? 1,
+            patience: try Self.positive("patience", in: reader) ?? 60)
     }
 
     private static func database(_ typed: String?, _ wait: Int?, _ reader: ConfigReader) throws -> PostgresSettings? {

@@ -12,28 +12,25 @@ extension Doctor {
     }
 
     private func rights(_ subject: String, _ path: String) -> Finding {
-        var status = stat()
-        guard stat(path, &status) == 0 else {
+        guard let rights = FolderRights(of: path) else {
             return .wrong(subject, "\(path) n’est pas là", "donnez le bon dossier, ou démarrez une première fois")
         }
-        guard status.st_uid == geteuid() || geteuid() == 0 else {
+        guard rights.isOurs else {
             return .wrong(
                 subject, "\(path) appartient à un autre compte",
                 "lancez Essaim sous ce compte, ou rendez-lui le dossier")
         }
-        guard status.st_mode & 0o077 == 0 else {
+        guard rights.isOwnersAlone else {
             return .wrong(subject, "\(path) est ouvert à d’autres comptes", "chmod 700 \(path)")
         }
         return .good(subject, "\(path), réservé à son propriétaire")
     }
 
     private var room: Finding {
-        var facts = statvfs()
-        guard statvfs(configuration.folder, &facts) == 0, facts.f_blocks > 0 else {
+        guard let room = FolderRoom(of: configuration.folder) else {
             return .look("place", "elle ne se lit pas", "vérifiez le disque du dossier de données")
         }
-        return Self.room(
-            free: Int(facts.f_bavail) * Int(facts.f_frsize), percent: Int(facts.f_bavail * 100 / facts.f_blocks))
+        return Self.room(free: room.bytes, percent: room.percent)
     }
 
     /// Below 1 Go nothing more is taken soon; below 10 % it is time to think of it.

@@ -2,6 +2,7 @@ import EssaimDomain
 import EssaimServer
 import EssaimTestSupport
 import EssaimWorkflow
+import HTTPTypes
 import Testing
 
 @Suite struct LogTests {
@@ -47,6 +48,34 @@ import Testing
             let line = try #require(lines.first)
             #expect(line.hasPrefix("info request method=GET ms="))
             #expect(line.hasSuffix("path=/health status=200"))
+        }
+    }
+
+    /// Another host, a form made elsewhere, an unknown verb, a body that cannot be read, one too heavy: ASVS 5.0, 16.3.3.
+    @Test func `tries to go round a control are told louder, without what was sent`() async throws {
+        try await ServedTown.open { town in
+            let browser = try await town.browser(of: .asker)
+            let typed = Array("texte=\(Canary.familyName)".utf8)
+            let form = Browser.ofOurs
+            let tries: [(Page, Int)] = [
+                (
+                    try await browser.send(.post, "/connexion", body: typed, headers: ["Sec-Fetch-Site": "cross-site"]),
+                    403
+                ),
+                (try await browser.send(.post, "/profil/courriel", body: typed, headers: form), 403),
+                (try await browser.send(.delete, "/profil?\(Canary.familyName)", body: nil, headers: form), 405),
+                (
+                    try await browser.send(
+                        .post, "/connexion", body: [UInt8](repeating: 97, count: 1 << 20), headers: form), 413
+                ),
+            ]
+            for (page, status) in tries { #expect(page.status == status) }
+            let told = town.log.lines.filter { $0.hasPrefix("notice request ") }
+            for (_, status) in tries { #expect(told.contains { $0.hasSuffix("status=\(status)") }, "\(status)") }
+            #expect(!town.log.text.contains(Canary.familyName))
+            let before = town.log.lines.count
+            _ = try await browser.get("/rien")
+            #expect(town.log.lines.dropFirst(before).allSatisfy { !$0.hasPrefix("notice") })
         }
     }
 

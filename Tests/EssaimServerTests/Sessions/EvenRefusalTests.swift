@@ -1,9 +1,11 @@
 import EssaimDomain
 import EssaimTestSupport
 import EssaimWorkflow
+import Logging
 import Synchronization
 import Testing
 
+@testable import EssaimIdentity
 @testable import EssaimServer
 @testable import EssaimWorkflow
 
@@ -22,10 +24,7 @@ struct EvenRefusalTests {
                 try await town.setPassword("mésange charbonnière 4711", of: person)
             }
             let passwords = CountingPasswords()
-            let real = town.server.accounts
-            let desk = AccountDesk(
-                store: town.server.store, clock: town.clock, passwords: passwords, factors: real.factors,
-                masters: real.masters, tokens: real.tokens)
+            let desk = town.desk(passwords)
             let start = ContinuousClock.now
             let stage = try await desk.signIn(login: login, password: "fauvette grisette 4711", AccountDesk.Knock())
             let time = ContinuousClock.now - start
@@ -53,6 +52,43 @@ struct EvenRefusalTests {
             let (someone, nobody) = (try await least(hash), try await least(nil))
             #expect(nobody > someone / 3 && someone > nobody / 3, "\(someone), \(nobody)")
         }
+    }
+
+    /// Twenty thousand refusals, half of them of people who exist, in an order drawn by lot, many at once as on a busy
+    /// server. A hash costs as little as Argon2id can here: what one does more than the other would show the better.
+    @Test func `by the time of twenty thousand refusals nobody tells who exists (Welch, |t| under 4.5)`() async throws {
+        try await ServedTown.open { town in
+            let people = try await town.manyLogins(100)
+            let hasher = PasswordHasher(cost: .least, threads: 2, waiting: 1_000)
+            let passwords = HashedPasswords(hasher: hasher, leaked: nil, logger: Logger(label: "tests"))
+            try await town.give(people, try await passwords.hash("mésange charbonnière 4711"))
+            let desk = town.desk(passwords)
+            // Warm caches are everybody's.
+            _ = try await RefusalTimes.measure(desk, known: people, count: 400, callers: 120)
+            let times = try await RefusalTimes.measure(desk, known: people, count: 20_000, callers: 120)
+            #expect(times.known.count == 10_000 && times.unknown.count == 10_000)
+            let t = Welch.t(times.known, times.unknown)
+            #expect(abs(t) < 4.5, "t = \(t)")
+            // Five milliseconds more for some would not have gone unseen.
+            #expect(abs(Welch.t(times.known, times.known.map { $0 + 5 })) > 4.5)
+            try await hasher.shutdown()
+        }
+    }
+
+    /// What the figure above is worth: without the decoy's work and without the beat, few are enough.
+    @Test func `the same figure sees a millisecond between them`() async throws {
+        try await ServedTown.open { town in
+            let people = try await town.manyLogins(20)
+            try await town.give(people, "$argon2id$")
+            let desk = town.desk(CarelessPasswords(), beat: .zero)
+            let times = try await RefusalTimes.measure(desk, known: people, count: 1_000, callers: 2)
+            #expect(Welch.t(times.known, times.unknown) > 4.5)
+        }
+    }
+
+    /// By hand: means 3 and 5, variances 2.5 and 10, five of each: (3 − 5) ÷ √(2.5/5 + 10/5).
+    @Test func `Welch's t of a table worked out by hand`() {
+        #expect(abs(Welch.t([1, 2, 3, 4, 5], [1, 3, 5, 7, 9]) - -1.2649110640673518) < 1e-12)
     }
 }
 

@@ -1,5 +1,7 @@
 import EssaimDomain
+import EssaimGate
 import EssaimTestSupport
+import EssaimWeb
 import EssaimWorkflow
 import Testing
 
@@ -97,6 +99,35 @@ import Testing
             #expect(try town.ledger.dumpAll().count == before)
             let closed = try await browser.get("/profil/securite")
             #expect(!closed.forms.contains { Self.sensitive.contains($0.action) })
+        }
+    }
+
+    /// By hand: what would hurt most in a stolen session (ASVS 5.0, 7.5.3).
+    private static let asking: Set<String> = [
+        "/profil/securite/ajouter", "/profil/securite/mot-de-passe", "/profil/securite/codes",
+        "/profil/securite/application", "/profil/securite/cles/{cle}/retirer", "/profil/securite/autres-appareils",
+        "/profil/securite/appareils/{session}/fermer", "/profil/courriel", "/profil/mobile",
+        "/reseaux/{reseau}/membres/inviter", "/reseaux/{reseau}/membres/{personne}/inviter",
+        "/reseaux/{reseau}/membres/{personne}/place", "/reseaux/{reseau}/membres/{personne}/fin", "/journal/export",
+    ]
+
+    @Test func `roles, invitations and the journal's export ask again too`() async throws {
+        #expect(Set(Site.endpoints.filter(\.needsProof).map(\.path)) == Self.asking)
+        try await ServedTown.open { town in
+            let administrator = try await town.browser(of: .administrator)
+            let referent = try await town.browser(of: .securityReferent)
+            town.clock.advance(by: .minutes(10))
+            let before = try town.ledger.dumpAll().count
+            let list = "/reseaux/network/membres"
+            for path in [
+                "\(list)/inviter", "\(list)/\(Person.senior.id)/inviter", "\(list)/\(Person.senior.id)/place",
+                "\(list)/\(Person.senior.id)/fin",
+            ] {
+                let page = try await administrator.act(path, [("table", "nom;prenom;profession\n")], key: path)
+                #expect(page.location == "/profil/securite?fait=a-confirmer", "\(path)")
+            }
+            #expect(try await referent.get("/journal/export").location == "/profil/securite?fait=a-confirmer")
+            #expect(try town.ledger.dumpAll().count == before)
         }
     }
 

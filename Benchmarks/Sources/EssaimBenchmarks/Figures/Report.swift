@@ -73,6 +73,16 @@ struct Report: Codable, Sendable {
         let processorRatio: Double
     }
 
+    struct SignIn: Codable, Sendable {
+        /// A worklist read while nobody signs in, and while two hundred passwords are verified.
+        let calmMilliseconds: Percentiles
+        let stormMilliseconds: Percentiles
+        let p99Ratio: Double
+        let verifiedPerSecond: Double
+        /// Of the server, both halves of a sign-in by a key together.
+        let keyMilliseconds: Percentiles
+    }
+
     struct Sweep: Codable, Sendable {
         let milliseconds: Percentiles
         /// Another search by an index that finds nothing, in the same rounds.
@@ -121,6 +131,7 @@ struct Report: Codable, Sendable {
     var journal: Journal?
     var routingMilliseconds = Percentiles(p50: 0, p99: 0)
     var sweep: Sweep?
+    var signIn: SignIn?
     var apply: Apply?
     var syncMilliseconds = Percentiles(p50: 0, p99: 0)
     var fillSeconds = 0.0

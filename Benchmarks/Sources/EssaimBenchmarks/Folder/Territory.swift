@@ -75,7 +75,7 @@ enum Territory {
             ])
     }
 
-    /// Writes everyone; those of `signingIn` get a password.
+    /// Writes everyone; those of `signingIn` get a password and a key.
     static func found(in store: any Store, passwordHash: String, signingIn: [Person]) async throws {
         try await store.write { tx in
             try tx.save(network)
@@ -83,6 +83,10 @@ enum Territory {
                 let hash = signingIn.contains(person) ? passwordHash : nil
                 try tx.insert(person)
                 try tx.insert(Account(person: person.id, login: person.id.rawValue, passwordHash: hash))
+                guard hash != nil else { return }
+                let key = SoftPasskey(Array(person.id.rawValue.utf8)).kept
+                try tx.insert(
+                    Passkey(id: .init(person.id.rawValue), person: person.id, key: key, name: "Clé", addedAt: Instant(milliseconds: 0)))
             }
             try open(coordinator)
             try tx.join(coordinator.id, network: network.id, as: .coordinator, status: .active)

@@ -1,5 +1,6 @@
 import EssaimDomain
 import EssaimServer
+import EssaimTestSupport
 import EssaimWorkflow
 
 /// Someone of the territory with a session, who opens the first page of one of their lists, or of what they look for.
@@ -48,10 +49,19 @@ struct SignedIn: Sendable {
         }
     }
 
+    /// Their key, as a browser at this server would use it.
+    func key(at server: EssaimServer) -> SoftPasskey {
+        var key = SoftPasskey(Array(person.id.rawValue.utf8))
+        key.origin = server.configuration.origin.text
+        return key
+    }
+
     /// The headers of a browser signed in as them.
     func headers(at server: EssaimServer) async throws -> [String] {
         let login = person.id.rawValue
-        guard let admission = try await server.accounts.signIn(login: login, password: Territory.password, from: "")
+        let stage = try await server.accounts.beginWithPasskey()
+        let answer = key(at: server).sign(stage.challenge)
+        guard case .admitted(let admission) = try await server.accounts.answer(passkey: answer, step: stage.token, .init())
         else {
             throw Settings.Fault(description: "\(login) cannot sign in")
         }

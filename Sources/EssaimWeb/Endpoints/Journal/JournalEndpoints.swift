@@ -19,7 +19,7 @@ extension Site {
             let done = input.query.first("fait").flatMap(DoneWords.notice)
             return .page(JournalView(model, in: page.frame(current: .journal, notice: done)))
         },
-        Endpoint(.get, "/journal/export", KeepJournal.self, pace: .export) { grant, input in
+        Endpoint(.get, "/journal/export", KeepJournal.self, needsProof: true, pace: .export) { grant, input in
             let export = try await grant.export(JournalFilter(input.query).question, input)
             let clock = PageClock(now: grant.now, rules: export.offsets)
             return Reply(

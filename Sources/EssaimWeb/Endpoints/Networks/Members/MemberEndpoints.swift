@@ -18,7 +18,9 @@ extension Site {
             return .page(
                 MembersView(MembersModel(found, page, isFirst: after == nil), in: page.frame(notice: notice)))
         },
-        Endpoint(.post, "/reseaux/{reseau}/membres/inviter", KeepMembers.self, bodyLimit: 1 << 20) { grant, input in
+        Endpoint(
+            .post, "/reseaux/{reseau}/membres/inviter", KeepMembers.self, bodyLimit: 1 << 20, needsProof: true
+        ) { grant, input in
             if let table = input.form.first(MemberField.table) { return try await grant.inviteMany(table, input) }
             return try await grant.inviteOne(input)
         },
@@ -28,15 +30,18 @@ extension Site {
             let notice = input.query.first("fait").flatMap(DoneWords.notice)
             return .page(MemberView(MemberModel(found, page), in: page.frame(notice: notice)))
         },
-        Endpoint(.post, "/reseaux/{reseau}/membres/{personne}/inviter", KeepMembers.self) { grant, input in
+        Endpoint(.post, "/reseaux/{reseau}/membres/{personne}/inviter", KeepMembers.self, needsProof: true) {
+            grant, input in
             let isSent = try await grant.inviteAgain(input)
             let path = SitePath.members(grant.fact.network.id.rawValue)
             return .seeOther(path.done(isSent ? "invitation-renvoyee" : "invitation-trop"))
         },
-        Endpoint(.post, "/reseaux/{reseau}/membres/{personne}/place", KeepMembers.self) { grant, input in
+        Endpoint(.post, "/reseaux/{reseau}/membres/{personne}/place", KeepMembers.self, needsProof: true) {
+            grant, input in
             try await grant.placed(TypedPlaces(input.form, in: grant.fact.network), "membre-place", input)
         },
-        Endpoint(.post, "/reseaux/{reseau}/membres/{personne}/fin", KeepMembers.self) { grant, input in
+        Endpoint(.post, "/reseaux/{reseau}/membres/{personne}/fin", KeepMembers.self, needsProof: true) {
+            grant, input in
             try await grant.placed(TypedPlaces(), "membre-fin", input)
         },
     ]
