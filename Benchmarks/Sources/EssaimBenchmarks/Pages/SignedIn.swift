@@ -52,7 +52,7 @@ struct SignedIn: Sendable {
     /// Their key, as a browser at this server would use it.
     func key(at server: EssaimServer) -> SoftPasskey {
         var key = SoftPasskey(Array(person.id.rawValue.utf8))
-        key.origin = server.configuration.origin.text
+        key.origin = "http://localhost:\(server.configuration.port)"
         return key
     }
 
