@@ -20,10 +20,12 @@ import Testing
         let known = ["kayak-velours-gnou", "été à la plage", "730518294610", "z"]
         let set = try #require(BreachedSet(Self.bytes(of: known)))
         #expect(set.count == 4)
-        for password in known + ["KAYAK-velours-Gnou", "7305 1829 4610", "e\u{301}te\u{301} a\u{300} la plage"] {
+        for password in known + [
+            "KAYAK-velours-Gnou", "7305 1829 4610", " kayak-velours-gnou", "e\u{301}te\u{301} a\u{300} la plage",
+        ] {
             #expect(set.contains(password))
         }
-        for password in ["", "kayak-velours-gnouz", " kayak-velours-gnou", "ete a la plage"] {
+        for password in ["", "kayak-velours-gnouz", "ete a la plage"] {
             #expect(!set.contains(password))
         }
     }

@@ -193,7 +193,12 @@ import Testing
             #expect(try await asker.submit(form, [("retirer", "oui")]).status == 303)
             try telling.goTo(12, 30)
             try await telling.send()
-            #expect(telling.mail.carried.isEmpty)
+            // But that it was taken away, which its owner may not have done.
+            guard case .account(.addressRemoved, _, _)? = telling.mail.carried.first?.message.content else {
+                Issue.record("not told")
+                return
+            }
+            #expect(telling.mail.carried.count == 1)
         }
     }
 }
