@@ -11,8 +11,8 @@ VALUES, CODES = set(), set()
 LOGS, LETTERS = set(), set()
 SHORTEST = 6
 SECRETS = {
-    "_csrf", "mot_de_passe", "mot_de_passe_actuel", "code", "question", "context", "text", "texte", "motif", "remarque",
-    "patient.birthFamilyName", "patient.firstGivenName", "patient.birthDate", "patient.nir"}
+    "_csrf", "mot_de_passe", "nouveau_mot_de_passe", "code", "question", "context", "text", "texte",
+    "motif", "remarque", "patient.birthFamilyName", "patient.firstGivenName", "patient.birthDate", "patient.nir"}
 # What has the shape of a secret or of an identity, whoever it belongs to: a session, a link's path, a NIR.
 SHAPES = [
     re.compile(r"__Host-essaim[a-z-]*=[\w-]"), re.compile(r"/compte/[\w-]{20,}"),

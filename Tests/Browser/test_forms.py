@@ -36,7 +36,7 @@ def armor(tmp_path_factory):
     def joins(login, profession, *place):
         given, family = login.title().split(".")
         links[login] = link_in(told(
-            "user", "add", login, "--family", family, "--given", given, "--profession", profession, *place))
+            "user", "add", login, "--family", family, "--given", given, "--profession", profession, "--checked", "M. Essai, carte vue", *place))
 
     links = {}
     with contextlib.closing(essaim):

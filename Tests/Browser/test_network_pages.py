@@ -64,7 +64,7 @@ def test_people_are_invited_from_a_file_as_a_spreadsheet_writes_it(people, keepi
     page.get_by_label("Ou un fichier CSV").set_input_files(
         [{"name": "gens.csv", "mimeType": "text/csv", "buffer": table}])
     expect(page.get_by_label("Table en CSV")).to_have_value(TABLE.format(name, mail))
-    page.get_by_role("button", name="Inviter ces personnes").click()
+    page.get_by_role("button", name="Vérifier la table").click()
     expect(page.get_by_role("heading", name="Ce qu’il en est de chaque ligne")).to_be_visible()
     # Read as typed, and refused: an invited person is a real one, and a demonstration holds none.
     expect(page.get_by_role("table", name="Lignes de la table")).to_contain_text(name)

@@ -20,7 +20,7 @@ def site(tmp_path_factory):
         given, family = login.title().split(".")
         done = subprocess.run(
             essaim.command(
-                "user", "add", login, "--family", family, "--given", given, "--profession", "10",
+                "user", "add", login, "--family", family, "--given", given, "--profession", "10", "--checked", "M. Essai, carte vue",
                 "--structure", f"Cabinet de {given}", "--commune", "29239", "--commune-name", "Roscoff"),
             capture_output=True, text=True, timeout=60, env=environment(ESSAIM_PUBLIC_URL=essaim.base))
         assert done.returncode == 0, done.stderr

@@ -22,7 +22,7 @@ public struct NewUser: Sendable {
     public var billing: NewUserBilling
     /// Where the link is sent; nil to have it written down.
     public var mail: String?
-    /// Who checked who they are, and how: an RPPS holder’s account opens here for who was checked, or by Pro Santé Connect.
+    /// Who checked who they are, and how: a professional’s account opens here for who was checked, or by Pro Santé Connect.
     public var check: String?
 
     public init(
@@ -82,6 +82,13 @@ extension EssaimServer {
                     )
                 }
                 let person = awaited.first.map { person.over($0) } ?? person
+                guard person.profession == .none || person.rpps != nil || user.isChecked else {
+                    return .failure(
+                        NewUser.Fault(
+                            message:
+                                "une profession de santé : donnez son RPPS (--rpps), ou qui a vérifié son identité "
+                                + "et comment (--checked)"))
+                }
                 if awaited.isEmpty { try tx.insert(person) } else { try tx.save(person) }
                 try tx.insert(Account(person: person.id, login: user.login, passwordHash: nil))
                 _ = try tx.openInvitations(of: person.id)
@@ -122,7 +129,8 @@ extension EssaimServer {
     private func address(of user: NewUser) throws(NewUser.Fault) -> MailboxAddress? {
         guard let mail = user.mail else { return nil }
         guard configuration.telling.channels.contains(.mail) else {
-            throw NewUser.Fault(message: "ce serveur n’envoie pas de courriel : réglez mail.server, ou retirez --mail")
+            throw NewUser.Fault(
+                message: "ce serveur n’envoie pas de courriel : réglez mailServer et mailFrom, ou retirez --mail")
         }
         guard let address = MailboxAddress.parse(mail) else {
             throw NewUser.Fault(message: "« \(mail) » n’est pas une adresse de courriel")
@@ -135,7 +143,7 @@ extension EssaimServer {
         _ person: Person, of user: NewUser, at address: MailboxAddress?, _ tx: any StoreWriter
     ) throws -> NewUser.Opening {
         let (now, check) = (clock.now(), (user.check ?? "").trimmed)
-        guard person.rpps == nil || !check.isEmpty else { return .provider }
+        guard person.rpps == nil || user.isChecked else { return .provider }
         try tx.append(
             HistoryRecorder().entry(
                 "account.invite", at: now, by: nil,
@@ -169,6 +177,8 @@ extension NewUser {
         let found = try reader.bearers(of: Set(signs)).values.filter { !$0.hasAccount }.map(\.person)
         return Dictionary(found.map { ($0.id, $0) }, uniquingKeysWith: { a, _ in a }).values.map(\.self)
     }
+
+    fileprivate var isChecked: Bool { !(check ?? "").trimmed.isEmpty }
 
     fileprivate func person(at now: Instant) throws(Fault) -> Person {
         guard !login.isEmpty, login.count <= 100, !login.contains(where: \.isWhitespace) else {

@@ -118,7 +118,7 @@ extension AccountEvent {
             que l’autre soit confirmée.
             """
         case .addressChanged:
-            "L’adresse qui reçoit les messages de votre compte Essaim a été confirmée, ou changée. L’ancienne n’en recevra plus."
+            "L’adresse qui reçoit les messages de votre compte Essaim a changé. L’ancienne n’en recevra plus."
         case .addressRemoved:
             "Cette adresse a été retirée de votre compte Essaim\u{A0}: elle n’en recevra plus de message."
         case .numberChanged: "Le numéro de mobile de votre compte Essaim a été confirmé, ou changé."

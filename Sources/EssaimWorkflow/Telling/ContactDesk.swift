@@ -76,8 +76,10 @@ public struct ContactDesk: Sendable {
             try tx.confirm(person, by: channel)
             switch channel {
             case .mail:
-                let addresses = [contact.address, contact.pending].compactMap(\.self)
-                try tx.tell(.addressChanged, person, by: channels, at: now, to: addresses)
+                // A first address has no reader but who has just followed its link.
+                if let old = contact.address, let new = contact.pending, old != new {
+                    try tx.tell(.addressChanged, person, by: channels, at: now, to: [old, new])
+                }
             case .sms: try tx.tell(.numberChanged, person, by: channels, at: now)
             }
             try tx.append(try entry("profile.contact", "done", channel, "confirmed", person, place, now, tx))

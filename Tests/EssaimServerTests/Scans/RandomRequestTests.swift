@@ -16,8 +16,8 @@ import Testing
     /// The only routes whose answer may open a session (ASVS 6.3.4): each shows who it is.
     static let openSessions: Set<String> = [
         "POST /connexion", "POST /connexion/code", "POST /connexion/cle", "POST /connexion/ajout/code",
-        "POST /connexion/ajout/cle", "POST /connexion/arrivee", "POST /profil/securite/confirmer/code",
-        "POST /profil/securite/confirmer/cle",
+        "POST /connexion/ajout/cle", "POST /connexion/arrivee", "GET /connexion/retour/{nom}", "POST /demo/entrer",
+        "POST /profil/securite/confirmer/code", "POST /profil/securite/confirmer/cle",
     ]
 
     /// What an answer never says of how it was made: the house's rooms, its language, its stores.

@@ -8,7 +8,8 @@ import Testing
 @Suite struct NewUserGradeTests {
     private static func user(_ grade: String?, in pool: String?) -> NewUser {
         NewUser(
-            login: "riwal", familyName: "Kerexemple", givenName: "Riwal", profession: "10", pool: pool, grade: grade)
+            login: "riwal", familyName: "Kerexemple", givenName: "Riwal", profession: "10", pool: pool, grade: grade,
+            check: "M. Essai, carte vue")
     }
 
     @Test(arguments: [(nil, PoolGrade.senior), ("senior", .senior), ("junior", .junior)])

@@ -13,7 +13,9 @@ import Testing
 
     private func link(_ town: ServedTown) async throws -> String {
         let opening = try await town.server.add(
-            NewUser(login: "riwal", familyName: "Kerexemple", givenName: "Riwal", profession: "10"))
+            NewUser(
+                login: "riwal", familyName: "Kerexemple", givenName: "Riwal", profession: "10",
+                check: "M. Essai, carte vue"))
         guard case .link(let link) = opening else {
             Issue.record("\(opening)")
             return ""
@@ -27,6 +29,22 @@ import Testing
     private func choose(_ browser: Browser, _ link: String, _ password: String = password) async throws -> Page {
         let form = try await browser.get(link).form(to: link)
         return try await browser.submit(form, [("mot_de_passe", password)])
+    }
+
+    @Test(arguments: [
+        ("10", nil, false), ("60", " ", false), ("10", "M. Essai, carte vue", true), ("none", nil, true),
+    ])
+    func `a professional of whom nothing proves who they are gets no account`(
+        _ profession: String, _ check: String?, _ isMade: Bool
+    ) async throws {
+        try await ServedTown.open { town in
+            let user = NewUser(
+                login: "riwal", familyName: "Kerexemple", givenName: "Riwal", profession: profession, check: check)
+            let opening = try? await town.server.add(user)
+            #expect((opening != nil) == isMade)
+            let account = try await town.server.store.read { try $0.account(login: "riwal") }
+            #expect((account != nil) == isMade)
+        }
     }
 
     @Test func `the account has no password before its owner chose one`() async throws {

@@ -76,7 +76,7 @@ import Testing
             _ = try await browser.post("/demo/entrer", [("persona", "asker")])
             #expect(try await browser.get("/demandes").status == 200)
             _ = try await town.server.add(
-                NewUser(login: "vraie", familyName: "Vraie", givenName: "Personne", profession: "10"))
+                NewUser(login: "vraie", familyName: "Vraie", givenName: "Personne", profession: "none"))
             #expect(try await browser.get("/demandes").status == 401)
         }
     }

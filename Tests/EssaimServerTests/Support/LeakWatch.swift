@@ -9,8 +9,7 @@ final class LeakWatch: Sendable {
 
     /// Fields whose values are secrets or texts, by their names in the forms.
     static let fields: Set<String> = [
-        "_csrf", "mot_de_passe", "mot_de_passe_actuel", "nouveau", "confirmation", "code", "question", "context",
-        "text",
+        "_csrf", "mot_de_passe", "nouveau_mot_de_passe", "code", "question", "context", "text",
         "texte", "limits", "limites", "motif", "remarque", "note", "patient.birthFamilyName", "patient.firstGivenName",
         "patient.birthDate", "patient.nir", "patient.usedFamilyName", "patient.usedGivenName",
     ]

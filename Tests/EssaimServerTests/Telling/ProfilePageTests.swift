@@ -36,6 +36,9 @@ import Testing
             let confirmed = try await asker.submit(try await asker.get(path).form(to: path))
             #expect(confirmed.status == 303)
             #expect(try await asker.get("/profil").text.contains("L’adresse anne@exemple.fr est confirmée."))
+            // Nobody but who has just followed the link would read of it.
+            try await telling.send()
+            #expect(telling.mail.carried.count == 1)
             let twice = try await asker.submit(try await asker.get(path).form(to: path))
             #expect(twice.status == 422)
             #expect(
