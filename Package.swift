@@ -9,9 +9,13 @@ let strict: [SwiftSetting] = [
 ]
 
 /// A room: a target of ours. A target exists only where a rule needs the compiler (`docs/architecture.md`).
-func room(_ name: String, _ needs: [Target.Dependency] = []) -> Target {
-    .target(name: name, dependencies: needs, swiftSettings: strict)
+func room(_ name: String, _ needs: [Target.Dependency] = [], _ settings: [SwiftSetting] = strict) -> Target {
+    .target(name: name, dependencies: needs, swiftSettings: settings)
 }
+
+/// For the rooms in which the tests spend most of their time: optimised in the debug flavour too. Overflows and preconditions
+/// stop the program all the same.
+let optimised = strict + [.unsafeFlags(["-O"], .when(configuration: .debug))]
 
 /// The tests of a room, one folder a target.
 func tests(of name: String, _ needs: [Target.Dependency] = []) -> Target {
@@ -75,7 +79,7 @@ let package = Package(
     ],
     targets: [
         // The field: values and rules. No I/O, nothing async.
-        room("EssaimDomain"),
+        room("EssaimDomain", [], optimised),
         // A Merkle tree that outsiders verify. Knows nothing of health.
         room("TransparencyLog", [crypto]),
         // Use cases and ports.
@@ -85,7 +89,7 @@ let package = Package(
         room("EssaimSQLite", ["EssaimStorage", grdb]),
         room("EssaimPostgres", ["EssaimDomain", "EssaimWorkflow", "EssaimStorage", "CLibPQ"]),
         // Documents, formats, files, accounts.
-        room("EssaimDocuments", ["Assets", "CQRCode", "CZlib"]),
+        room("EssaimDocuments", ["Assets", "CQRCode", "CZlib"], optimised),
         room("EssaimFHIR", ["EssaimDomain"]),
         // What files are and say before they are decoded; linked on both sides of the darkroom's wall.
         room("EssaimFormats", ["EssaimDomain", "CZlib"]),
@@ -149,7 +153,7 @@ let package = Package(
         // Tests.
         room(
             "EssaimTestSupport",
-            ["EssaimDomain", "EssaimWorkflow", "EssaimStorage", "EssaimSQLite", "EssaimPostgres", grdb]),
+            ["EssaimDomain", "EssaimWorkflow", "EssaimStorage", "EssaimSQLite", "EssaimPostgres", grdb], optimised),
         tests(of: "EssaimDomain", ["EssaimTestSupport"]),
         tests(
             of: "EssaimWorkflow",

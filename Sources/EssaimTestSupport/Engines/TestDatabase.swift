@@ -17,6 +17,7 @@ package struct TestDatabase: Sendable {
     package init() async throws {
         folder = try TemporaryFolder()
         database = Self.isPostgres ? try await PostgresTemplate.shared.newDatabase() : nil
+        if database == nil { try SQLiteTemplate.shared.get().copy(to: folder) }
     }
 
     /// Opens the engine over it; several may be open at once on PostgreSQL.
