@@ -1,8 +1,7 @@
 import EssaimSQLite
 import Foundation
 
-/// A database with its schema and nothing in it, made once a process and copied for each test: to make each anew took half of
-/// the suite's time.
+/// A database with its schema and nothing in it, made once a process and copied for each test, as on PostgreSQL.
 struct SQLiteTemplate: Sendable {
     static let shared = Result { try SQLiteTemplate() }
 
@@ -18,7 +17,8 @@ struct SQLiteTemplate: Sendable {
 
     func copy(to folder: TemporaryFolder) throws {
         let path = folder.path + "/essaim.db"
-        guard FileManager.default.createFile(atPath: path, contents: bytes, attributes: [.posixPermissions: 0o600]) else {
+        guard FileManager.default.createFile(atPath: path, contents: bytes, attributes: [.posixPermissions: 0o600])
+        else {
             throw CocoaError(.fileWriteUnknown)
         }
     }

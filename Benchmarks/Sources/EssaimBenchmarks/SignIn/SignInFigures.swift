@@ -60,7 +60,7 @@ enum SignInFigures {
                             _ = try await passwords.verify("fauvette grisette 4711", against: hash)
                             count += 1
                         } catch {
-                            try? await Task.sleep(for: .milliseconds(50))
+                            try? await Task.sleep(for: .seconds(1))
                         }
                     }
                     return count
