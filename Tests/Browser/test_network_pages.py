@@ -69,3 +69,17 @@ def test_people_are_invited_from_a_file_as_a_spreadsheet_writes_it(people, keepi
     # Read as typed, and refused: an invited person is a real one, and a demonstration holds none.
     expect(page.get_by_role("table", name="Lignes de la table")).to_contain_text(name)
     expect(page.get_by_role("table", name="Lignes de la table")).to_contain_text("une démonstration n’invite personne")
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_what_a_table_would_do_is_told_on_a_clean_page(people, keeping, theme, width):
+    problems = []
+    keeper = people(keeping, viewport=WIDTHS[width], color_scheme=theme, reduced_motion="reduce")
+    keeper.enter("Kerfanal")
+    keeper.page.goto("/reseaux/oncobreizh/membres")
+    keeper.page.get_by_label("Table en CSV").fill(TABLE.format("Fictive", "zoe@exemple.invalid") + "Essai;;12;;medecin;;;;;\n")
+    keeper.page.get_by_role("button", name="Vérifier la table").click()
+    keeper.page.get_by_role("heading", name="Ce qu’il en est de chaque ligne").wait_for()
+    look(keeper, "reseau-membres-table", theme, width, problems)
+    assert problems == []
