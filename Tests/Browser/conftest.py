@@ -85,6 +85,7 @@ class Person:
         options.setdefault("locale", "fr-FR")
         self.base = base
         self.troubles = []
+        self.left = False
         self.context = chromium.new_context(base_url=base, **options)
         self.page = self.context.new_page()
         self.page.on("pageerror", lambda error: self.troubles.append(str(error)))
@@ -114,6 +115,10 @@ class Person:
         return name
 
     def close(self):
+        """Leaves; a test may have them leave before its end."""
+        if self.left:
+            return
+        self.left = True
         for cookie in self.context.cookies():
             leaks.watch(cookie["value"])
         self.context.close()

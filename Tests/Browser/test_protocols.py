@@ -56,5 +56,4 @@ def test_a_form_is_written_published_and_asked_with(people, demonstrations, tmp_
         look(asker, "protocole-demande", theme, width, problems)
         for one in (editor, asker):
             one.close()
-            one.troubles = []
     assert problems == []
