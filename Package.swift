@@ -37,6 +37,7 @@ let signals = Target.Dependency.product(name: "UnixSignals", package: "swift-ser
 let threads = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
 let bytes = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let http1 = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
+let streams = Target.Dependency.product(name: "NIOHTTPTypes", package: "swift-nio-extras")
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let configuration = Target.Dependency.product(name: "Configuration", package: "swift-configuration")
@@ -63,6 +64,7 @@ let package = Package(
         .package(url: "https://github.com/hummingbird-project/hummingbird.git", from: "2.28.1"),
         .package(url: "https://github.com/groue/GRDB.swift.git", from: "7.10.0"),
         .package(url: "https://github.com/apple/swift-nio.git", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-extras.git", from: "1.35.2"),
         .package(url: "https://github.com/apple/swift-nio-ssl.git", from: "2.29.0"),
         .package(url: "https://github.com/apple/swift-crypto.git", from: "4.5.2"),
         .package(url: "https://github.com/vapor/jwt-kit.git", from: "5.7.1"),
@@ -120,7 +122,7 @@ let package = Package(
             "EssaimHTTP",
             [
                 "EssaimDomain", "EssaimWorkflow", "EssaimGate", hummingbird, hummingbirdCore, http1, http2, tls,
-                httpTypes, bytes, lifecycle, logging, channels,
+                httpTypes, streams, bytes, lifecycle, logging, channels,
             ]),
         // What is built into the binary.
         .target(name: "Assets", exclude: ["billing", "demo", "passwords", "territory", "web"]),

@@ -34,7 +34,7 @@ struct DataOptions: ParsableArguments {
             do {
                 let server = try EssaimServer(configuration, logger: logger)
                 if let folder = try await server.checkMasterKeys() {
-                    Terminal.say(
+                    Terminal.remark(
                         """
                         Clé maîtresse faite dans \(folder)\u{A0}: gardez-en une copie à part (essaim keys escrow). Sans \
                         elle, ni photographie ni document ne s’ouvre.
@@ -78,7 +78,7 @@ enum Ending {
     }
 
     static func failed(_ sentence: String, _ code: Int32 = 1) -> ExitCode {
-        FileHandle.standardError.write(Data("essaim : \(sentence)\n".utf8))
+        Terminal.remark("essaim : \(sentence)")
         return ExitCode(code)
     }
 }

@@ -36,12 +36,8 @@ struct NetworkApply: AsyncParsableCommand {
         let server = try await options.open(log: .error)
         try await Ending.inWords {
             do {
-                let applied = try await server.apply(networkFile: text, isRehearsal: dryRun) { line in
-                    FileHandle.standardError.write(Data("\(line)\n".utf8))
-                }
-                for line in applied.warnings {
-                    FileHandle.standardError.write(Data("\(file) : attention, \(line)\n".utf8))
-                }
+                let applied = try await server.apply(networkFile: text, isRehearsal: dryRun) { Terminal.remark($0) }
+                for line in applied.warnings { Terminal.remark("\(file) : attention, \(line)") }
                 if applied.difference.isEmpty {
                     print("\(applied.network.name) : rien à changer.")
                 } else {
@@ -49,7 +45,7 @@ struct NetworkApply: AsyncParsableCommand {
                     print(dryRun ? "Rien n’a été écrit (--dry-run)." : "\(applied.network.name) : appliqué.")
                 }
             } catch let faults as NetworkFileFaults {
-                for line in faults.french { FileHandle.standardError.write(Data("\(file) : \(line)\n".utf8)) }
+                for line in faults.french { Terminal.remark("\(file) : \(line)") }
                 throw Ending.failed("le fichier n’est pas appliqué, rien n’a été écrit")
             }
             try await server.close()

@@ -16,7 +16,7 @@ struct Serve: AsyncParsableCommand {
         let server = try await options.open(port: port)
         let (origin, place) = (server.configuration.address, server.configuration.place)
         try await Ending.inWords {
-            try await server.run(onRunning: { Terminal.say("Essaim répond sur \(origin) · données dans \(place)") })
+            try await server.run(onRunning: { Terminal.remark("Essaim répond sur \(origin) · données dans \(place)") })
         }
     }
 }

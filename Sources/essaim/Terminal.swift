@@ -9,6 +9,11 @@ enum Terminal {
         fflush(nil)
     }
 
+    /// A line for whoever looks on, beside what the command gives: on the error output, where the log goes.
+    static func remark(_ line: String) {
+        FileHandle.standardError.write(Data("\(line)\n".utf8))
+    }
+
     /// On a terminal, how far it is takes one line that is written over; elsewhere only what lasts is said.
     @Sendable static func show(_ line: DataMoveLine) {
         let isTerminal = isatty(STDOUT_FILENO) == 1

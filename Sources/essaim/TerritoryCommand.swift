@@ -35,14 +35,12 @@ struct TerritoryImport: AsyncParsableCommand {
             }
             do {
                 let reading = try own.take(from: folder)
-                for warning in reading.warnings {
-                    FileHandle.standardError.write(Data("attention, \(warning.french)\n".utf8))
-                }
+                for warning in reading.warnings { Terminal.remark("attention, \(warning.french)") }
                 print("Au prochain démarrage : \(reading.territory.communes.count) communes de \(folder).")
             } catch TerritoryFolder.Fault.unreadable(let name) {
                 throw Ending.failed("\(folder)/\(name) ne se lit pas (absent, ou trop grand) ; rien n’est changé")
             } catch TerritoryFolder.Fault.faults(let lines) {
-                for line in lines { FileHandle.standardError.write(Data("\(line)\n".utf8)) }
+                for line in lines { Terminal.remark(line) }
                 throw Ending.failed("le territoire n’est pas repris, rien n’est changé")
             }
         }

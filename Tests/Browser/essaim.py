@@ -52,6 +52,7 @@ class Essaim:
         self.port = port or free_port()
         self.own_log = log
         self.log = log or leaks.a_log("essaim")
+        self.output = leaks.FOLDER / f"{pathlib.Path(self.log).name}-{self.port}.stdout"
         self.settings = settings if log else {"ESSAIM_LOG_LEVEL": "info"} | settings
         self.base = public or f"http://localhost:{self.port}"
         self.options = [*place(data, database), "--port", str(self.port)]
@@ -62,9 +63,9 @@ class Essaim:
         return [BINARY, *words, *self.options[:-2]]
 
     def start(self, *more, is_awaited=True):
-        with open(self.log, "ab") as log:
+        with open(self.log, "ab") as log, open(self.output, "ab") as output:
             self.process = subprocess.Popen(
-                [BINARY, "serve", *self.options, *more], stdout=subprocess.DEVNULL, stderr=log,
+                [BINARY, "serve", *self.options, *more], stdout=output, stderr=log,
                 env=environment(ESSAIM_PUBLIC_URL=self.base, **self.settings))
         if is_awaited:
             self.wait_until_healthy()
@@ -100,6 +101,7 @@ class Essaim:
             self.kill()
             code = None
         assert code == 0, "SIGTERM must end the server cleanly"
+        assert self.output.read_bytes() == b"", "a server writes to its error output alone"
 
     def close(self):
         if self.process and self.process.poll() is None:

@@ -4,7 +4,7 @@ import time
 
 import wire
 
-DATA, HEADERS, RST_STREAM, SETTINGS, GOAWAY = 0, 1, 3, 4, 7
+DATA, HEADERS, RST_STREAM, SETTINGS, GOAWAY, WINDOW_UPDATE = 0, 1, 3, 4, 7, 8
 END_STREAM, END_HEADERS, ACK = 0x1, 0x4, 0x1
 PREFACE = b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n"
 # No table that an answer's fields could be kept in, so that each is said in full; no push.
@@ -56,14 +56,16 @@ def status(fields):
 
 
 class Connection:
-    """`answers`: by stream, its status or `reset`."""
+    """`answers`: by stream, its status or `reset`; `resets`: the streams that the server ended, answered or not.
+    `window`: bytes of each answer that may come before more are asked for, where it is not the usual 65,535."""
 
-    def __init__(self, port, name, trust):
+    def __init__(self, port, name, trust, window=None):
         trust.set_alpn_protocols(["h2"])
         self.wire = trust.wrap_socket(wire.connect(port), server_hostname=name)
         assert self.wire.selected_alpn_protocol() == "h2"
-        self.heard, self.answers, self.is_closed = b"", {}, False
-        self.say(PREFACE + frame(SETTINGS, 0, 0, OURS))
+        self.heard, self.answers, self.resets, self.is_closed = b"", {}, set(), False
+        narrow = b"" if window is None else b"\x00\x04" + window.to_bytes(4, "big")
+        self.say(PREFACE + frame(SETTINGS, 0, 0, OURS + narrow))
 
     def say(self, data):
         try:
@@ -106,6 +108,7 @@ class Connection:
                 self.answers.setdefault(stream, status(payload))
             elif kind == RST_STREAM:
                 self.answers.setdefault(stream, "reset")
+                self.resets.add(stream)
             elif kind == GOAWAY:
                 self.is_closed = True
 

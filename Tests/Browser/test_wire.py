@@ -1,6 +1,7 @@
 """What the server does with bad bytes on its socket: where a message ends is never read in two ways, who is slow keeps
 nobody waiting, and a method that a page does not have does nothing."""
 import contextlib
+import re
 import resource
 import select
 import time
@@ -11,6 +12,7 @@ import frames
 import wire
 from essaim import Essaim
 from test_tls import NAME, Site
+from visitor import Visitor
 
 # A refusal is one answer at the most, then the end of the connection: what came behind it is never read as a request.
 REFUSALS = {400, 403, 404, 405, 411, 413, 414, 415, 421, 431, 501, 505}
@@ -337,6 +339,10 @@ def fields(start, *more, first=(), **changed):
     return [*first, *((name, value) for name, value in (start | changed).items() if value is not None), *more]
 
 
+def at_home(site, pairs):
+    return [(name, value.replace("HERE", f"{NAME}:{site.port}")) for name, value in pairs]
+
+
 BODY = (b"a=b",)
 # name · where it is said · fields · frames of the body · trailers · what is answered; REFUSED is a reset of a stream,
 # an end of the connection, or a refusal.
@@ -413,15 +419,10 @@ STREAMS = [
 @pytest.mark.parametrize("name, source, said, body, trailers, expected", STREAMS, ids=[row[0] for row in STREAMS])
 def test_a_stream_of_http_2_is_read_in_one_way_or_not_at_all(site, name, source, said, body, trailers, expected):
     """Nothing of it reaches another stream: the honest one beside it is answered, or the connection has ended."""
-    here = f"{NAME}:{site.port}"
-
-    def at_home(pairs):
-        return [(name, value.replace("HERE", here)) for name, value in pairs]
-
     connection = frames.Connection(site.port, NAME, site.trust())
     try:
-        connection.ask(1, at_home(said), body, trailers and at_home(trailers))
-        connection.ask(3, at_home(ASK.items()))
+        connection.ask(1, at_home(site, said), body, trailers and at_home(site, trailers))
+        connection.ask(3, at_home(site, fields(ASK)))
         answers = connection.hear((1, 3))
     finally:
         connection.close()
@@ -594,22 +595,78 @@ def test_a_line_that_is_slow_and_steady_is_heard_to_the_end(hasty):
     assert is_closed and tuple(reply.status for reply in wire.replies(heard)) == READ
 
 
-def test_over_tls_too_nobody_stays_who_says_nothing(tmp_path_factory):
-    """Neither before the handshake nor behind it, nor with a connection of HTTP/2 that never says farewell."""
+@pytest.fixture(scope="module")
+def hasty_tls(tmp_path_factory):
     site = Site(tmp_path_factory.mktemp("hasty-tls"))
     try:
         site.essaim.stop()
         site.essaim.settings["ESSAIM_PATIENCE"] = str(PATIENCE)
         site.essaim.start(is_awaited=False)
         site.wait_until_answers()
-        with contextlib.ExitStack() as held:
-            lines = {name: held.enter_context(wire.connect(site.port)) for name in ("nothing said", "half a hello")}
-            wire.send(lines["half a hello"], b"\x16\x03\x01\x02\x00")
-            lines["a handshake alone"] = held.enter_context(
-                site.trust().wrap_socket(wire.connect(site.port), server_hostname=NAME))
-            lines["HTTP/2 without a stream"] = frames.Connection(site.port, NAME, site.trust()).wire
-            assert left_open(lines, {}) == []
-        assert site.get("/health").status == 200
+        yield site
         site.essaim.stop()
     finally:
         site.essaim.close()
+
+
+def test_over_tls_too_nobody_stays_who_says_nothing(hasty_tls):
+    """Neither before the handshake nor behind it, nor with a connection of HTTP/2 that never says farewell."""
+    site = hasty_tls
+    with contextlib.ExitStack() as held:
+        lines = {name: held.enter_context(wire.connect(site.port)) for name in ("nothing said", "half a hello")}
+        wire.send(lines["half a hello"], b"\x16\x03\x01\x02\x00")
+        lines["a handshake alone"] = held.enter_context(
+            site.trust().wrap_socket(wire.connect(site.port), server_hostname=NAME))
+        lines["HTTP/2 without a stream"] = frames.Connection(site.port, NAME, site.trust()).wire
+        assert left_open(lines, {}) == []
+    assert site.get("/health").status == 200
+
+
+def visited(site, path):
+    with contextlib.closing(site.connection()) as connection:
+        connection.request("GET", path)
+        return connection.getresponse().read()
+
+
+def is_ended(connection, stream, drop=b""):
+    """Whether the server ends the stream; a drop falls on it several times a turn."""
+    connection.wire.settimeout(PATIENCE / 8)
+    end = time.monotonic() + LATEST
+    while stream not in connection.resets and not connection.is_closed and time.monotonic() < end:
+        if drop:
+            connection.say(drop)
+        connection.hear([0], patience=PATIENCE / 8)
+    return stream in connection.resets
+
+
+def test_a_stream_that_brings_nothing_on_is_ended_alone(hasty_tls):
+    """A body by the byte; the answer to another stream of the same connection comes as ever."""
+    connection = frames.Connection(hasty_tls.port, NAME, hasty_tls.trust())
+    with contextlib.closing(connection):
+        form = frames.block(at_home(hasty_tls, fields(FORM)))
+        connection.say(frames.frame(frames.HEADERS, frames.END_HEADERS, 1, form))
+        assert is_ended(connection, 1, frames.frame(frames.DATA, 0, 1, b"a"))
+        connection.ask(3, at_home(hasty_tls, fields(ASK)))
+        assert connection.hear([3])[3] == 200
+
+
+def test_an_answer_that_nobody_takes_ends_its_stream(hasty_tls):
+    """The other end leaves it no room, and makes some for the connection, so that this is not silent."""
+    page = visited(hasty_tls, "/connexion").decode()
+    path = max(re.findall(r'"(/actifs/[^"]+)"', page), key=lambda path: len(visited(hasty_tls, path)))
+    connection = frames.Connection(hasty_tls.port, NAME, hasty_tls.trust(), window=0)
+    with contextlib.closing(connection):
+        connection.ask(1, at_home(hasty_tls, fields(ASK, path=path)))
+        assert is_ended(connection, 1, frames.frame(frames.WINDOW_UPDATE, 0, 0, b"\0\0\0\1"))
+        assert connection.answers[1] == 200
+
+
+def test_what_a_server_logs_is_on_its_error_output_and_nowhere_else(tmp_path):
+    folder = tmp_path / "data"
+    essaim = Essaim(folder).start()
+    with contextlib.closing(essaim):
+        assert Visitor(essaim.base).get("/connexion?qui=personne").status == 200
+        essaim.stop()
+    assert essaim.output.read_bytes() == b""
+    assert b" path=/connexion " in essaim.log.read_bytes(), essaim.log.read_text()[-400:]
+    assert not [path for path in folder.rglob("*.log") if path.is_file()]

@@ -1,17 +1,19 @@
 import NIOCore
 import NIOHTTP1
+import NIOHTTPTypes
 
-/// Ends a connection of HTTP/1.1 that holds its place and brings nothing on: a body that dribbles, an answer that is
-/// not read. Each turn looks at what the last one brought, so that an end comes after one turn at least and two at most.
-/// What says nothing at all ends by the builder's own timeout.
-final class SlowEnd: ChannelDuplexHandler, RemovableChannelHandler {
-    typealias InboundIn = HTTPServerRequestPart
-    typealias InboundOut = HTTPServerRequestPart
-    typealias OutboundIn = HTTPServerResponsePart
-    typealias OutboundOut = HTTPServerResponsePart
+/// Ends a connection of HTTP/1.1, or a stream of HTTP/2, that holds its place and brings nothing on: a body that dribbles,
+/// an answer that is not read. Each turn looks at what the last one brought, so that an end comes after one turn at least
+/// and two at most. What says nothing at all ends by the builder's own timeout.
+final class SlowEnd<Part: MessagePart>: ChannelDuplexHandler, RemovableChannelHandler {
+    typealias InboundIn = Part
+    typealias InboundOut = Part
+    // Answers pass as they are.
+    typealias OutboundIn = Never
+    typealias OutboundOut = Never
 
     /// What a turn brings of a body at least: by the minute, less than a second of the slowest telephone.
-    private static let leastBytes = 4 << 10
+    private static var leastBytes: Int { 4 << 10 }
 
     private let turn: TimeAmount
     private var next: Scheduled<Void>?
@@ -33,12 +35,12 @@ final class SlowEnd: ChannelDuplexHandler, RemovableChannelHandler {
     }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
-        switch unwrapInboundIn(data) {
+        switch unwrapInboundIn(data).brings {
         case .head:
             isInBody = true
             // A turn that has begun already is not held against it.
             bytes = Self.leastBytes
-        case .body(let piece): bytes += piece.readableBytes
+        case .body(let count): bytes += count
         case .end: isInBody = false
         }
         context.fireChannelRead(data)
@@ -71,5 +73,37 @@ final class SlowEnd: ChannelDuplexHandler, RemovableChannelHandler {
         bytes = 0
         isUnread = !context.channel.isWritable
         wait(context)
+    }
+}
+
+/// A part of a request, in the words of either version of HTTP.
+protocol MessagePart: Sendable {
+    var brings: Brought { get }
+}
+
+/// What a part brings; of a body, how many bytes.
+enum Brought {
+    case head
+    case body(Int)
+    case end
+}
+
+extension HTTPPart: MessagePart where HeadT == HTTPRequestHead, BodyT == ByteBuffer {
+    var brings: Brought {
+        switch self {
+        case .head: .head
+        case .body(let piece): .body(piece.readableBytes)
+        case .end: .end
+        }
+    }
+}
+
+extension HTTPRequestPart: MessagePart {
+    var brings: Brought {
+        switch self {
+        case .head: .head
+        case .body(let piece): .body(piece.readableBytes)
+        case .end: .end
+        }
     }
 }

@@ -1,5 +1,6 @@
 import NIOCore
 import NIOHTTP1
+import NIOHTTPTypes
 
 /// Behind the decoder of HTTP/1.1, where a request's head stands as it was written: what could be read in two ways by
 /// someone between is refused, and the connection ends (RFC 9112, §3.2, §6.1, §6.3, §11.2).
@@ -57,7 +58,8 @@ final class StrictFraming: ChannelInboundHandler, RemovableChannelHandler {
 }
 
 /// Puts `StrictFraming` and `SlowEnd` right behind the decoder of a connection, which the server's builder does not let
-/// one reach otherwise. A stream of HTTP/2 has no such decoder: its frames say where a message ends.
+/// one reach otherwise. A stream of HTTP/2 has no such decoder, for its frames say where a message ends: `SlowEnd` stands
+/// there alone.
 final class StrictFramingPlace: ChannelInboundHandler, RemovableChannelHandler {
     // It looks at nothing that passes.
     typealias InboundIn = Never
@@ -69,10 +71,13 @@ final class StrictFramingPlace: ChannelInboundHandler, RemovableChannelHandler {
 
     func handlerAdded(context: ChannelHandlerContext) {
         let pipeline = context.pipeline.syncOperations
-        guard let decoder = try? pipeline.handler(type: ByteToMessageHandler<HTTPRequestDecoder>.self) else { return }
         do {
-            try pipeline.addHandler(SlowEnd(turn), position: .after(decoder))
-            try pipeline.addHandler(StrictFraming(), position: .after(decoder))
+            if let decoder = try? pipeline.handler(type: ByteToMessageHandler<HTTPRequestDecoder>.self) {
+                try pipeline.addHandler(SlowEnd<HTTPServerRequestPart>(turn), position: .after(decoder))
+                try pipeline.addHandler(StrictFraming(), position: .after(decoder))
+            } else {
+                try pipeline.addHandler(SlowEnd<HTTPRequestPart>(turn), position: .before(self))
+            }
         } catch {
             context.close(promise: nil)
         }

@@ -16,6 +16,6 @@ struct SignInLog: SignInListener {
         let digest = SHA256.hash(data: salt + Array(place.utf8)).prefix(6)
         logger.notice(
             "sign-in refused",
-            metadata: ["why": "\(why.rawValue)", "from": "\(digest.map { String(format: "%02x", $0) }.joined())"])
+            metadata: ["why": "\(why.words)", "from": "\(digest.map { String(format: "%02x", $0) }.joined())"])
     }
 }

@@ -21,7 +21,7 @@ extension AccountDesk {
             else { return .over }
             if let digest = factors.digest(ofRecovery: typed) {
                 guard try tx.take(recovery: digest, of: person, at: now) else {
-                    return try wrong(step, person, knock, tx)
+                    return try wrong(.passwordAndRecovery, step, person, knock, tx)
                 }
                 try tx.append(
                     recorder.entry("factor.recovery", at: now, by: try tx.person(person), from: knock.place))
@@ -36,7 +36,7 @@ extension AccountDesk {
                 try tx.take(period: period, of: person)
             else {
                 try tx.countAttempt(limit.bucket, window: limit.window, at: now)
-                return try wrong(step, person, knock, tx)
+                return try wrong(.passwordAndCode, step, person, knock, tx)
             }
             return try admitted(person, by: .passwordAndCode, step, knock, tx)
         }
@@ -65,10 +65,10 @@ extension AccountDesk {
             else {
                 return .over
             }
-            guard let count, try tx.use(passkey.id, count: count, at: now) else {
-                return try wrong(step, passkey.person, knock, tx)
-            }
             let means: SignInMeans = step.purpose == .passkey ? .passkey : .passwordAndPasskey
+            guard let count, try tx.use(passkey.id, count: count, at: now) else {
+                return try wrong(means, step, passkey.person, knock, tx)
+            }
             return try admitted(passkey.person, by: means, step, knock, tx)
         }
     }
@@ -82,14 +82,14 @@ extension AccountDesk {
     }
 
     private func wrong(
-        _ step: SignInStep, _ person: Identifier<Person>, _ knock: Knock, _ tx: any StoreWriter
+        _ means: SignInMeans, _ step: SignInStep, _ person: Identifier<Person>, _ knock: Knock, _ tx: any StoreWriter
     ) throws -> StepAnswer {
         try tx.countWrongCode(step: step.tokenHash)
         try tx.renew(challenge: factors.newChallenge(), ofStep: step.tokenHash)
         try tx.append(
             recorder.entry(
                 "session.start", outcome: "refused", at: clock.now(), by: try tx.person(person), from: knock.place,
-                detail: ["step": "second"]))
+                detail: ["step": "second", "by": means.rawValue]))
         try noteRefusal(of: person, tx)
         guard step.wrongCodes + 1 >= SignInStep.mostWrongCodes else { return .wrong }
         // A key alone shows no password.

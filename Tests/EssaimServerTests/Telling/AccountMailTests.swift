@@ -69,6 +69,28 @@ import Testing
         }
     }
 
+    @Test func `a provider that opens an account from now on is told once`() async throws {
+        try await open { telling in
+            let accounts = telling.town.server.accounts
+            try telling.town.makeReal(.asker)
+            let provider = VouchingProvider(for: Person.asker.rpps)
+            let answer = ArrivalAnswer(exercise: nil, activity: nil, acceptsCharter: true, place: nil)
+            guard case .asked(let arrival) = try await accounts.comeBack(by: provider),
+                case .admitted = try await accounts.settle(arrival.token, answer, .init())
+            else {
+                Issue.record("not let in")
+                return
+            }
+            #expect(try await told(telling).contains("providerBound asker@exemple.fr"))
+            guard case .admitted = try await accounts.comeBack(by: provider) else {
+                Issue.record("not let in again")
+                return
+            }
+            let again = try await told(telling)
+            #expect(!again.contains { $0.hasPrefix("providerBound") })
+        }
+    }
+
     @Test func `an application more and less, and a code from paper that opened`() async throws {
         try await open { telling in
             let town = telling.town

@@ -35,6 +35,24 @@ import Testing
         ("access.emergency", "refused", #""why":"unknown number""#, "accès d’urgence refusé\u{A0}: numéro inconnu"),
         ("session.start", "done", "", "a ouvert une session"),
         ("session.start", "refused", "", "mot de passe refusé"),
+        ("session.start", "refused", #""step":"second""#, "deuxième étape refusée"),
+        (
+            "session.start", "refused", #""step":"second","by":"passwordAndCode""#,
+            "deuxième étape refusée\u{A0}: code"
+        ),
+        (
+            "session.start", "refused", #""step":"second","by":"passwordAndRecovery""#,
+            "deuxième étape refusée\u{A0}: code de secours"
+        ),
+        (
+            "session.start", "refused", #""step":"second","by":"passwordAndPasskey""#,
+            "deuxième étape refusée\u{A0}: clé d’accès"
+        ),
+        ("session.start", "refused", #""step":"second","by":"passkey""#, "clé d’accès refusée"),
+        (
+            "session.start", "refused", #""by":"provider","why":"closed""#,
+            "connexion refusée\u{A0}: compte fermé"
+        ),
         ("session.end", "done", "", "a fermé sa session"),
         (
             "worklist.view", "done", #""list":"toTake","lines":"6""#,

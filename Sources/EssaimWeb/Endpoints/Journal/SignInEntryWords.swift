@@ -5,11 +5,23 @@ extension HistoryEntry {
     static func session(_ act: String, _ detail: [String: String], _ isDone: Bool) -> String {
         switch (act, isDone) {
         case ("start", true): "a ouvert une session"
-        case ("start", false): detail["step"] == "second" ? "deuxième étape refusée" : "mot de passe refusé"
+        case ("start", false): refused(detail)
         case ("prove", true): "a confirmé son identité"
         case ("endAll", _): "toutes les sessions fermées par qui tient le serveur"
         case ("prove", false): "confirmation d’identité refusée"
         default: ended(detail["device"])
+        }
+    }
+
+    private static func refused(_ detail: [String: String]) -> String {
+        if detail["why"] == "closed" { return "connexion refusée\u{A0}: compte fermé" }
+        guard detail["step"] == "second" else { return "mot de passe refusé" }
+        return switch detail["by"].flatMap(SignInMeans.init) {
+        case .passkey: "clé d’accès refusée"
+        case .passwordAndPasskey: "deuxième étape refusée\u{A0}: clé d’accès"
+        case .passwordAndCode: "deuxième étape refusée\u{A0}: code"
+        case .passwordAndRecovery: "deuxième étape refusée\u{A0}: code de secours"
+        default: "deuxième étape refusée"
         }
     }
 

@@ -27,7 +27,7 @@ extension Grant where P == Anyone {
     fileprivate func leave(_ input: Input) async throws -> Reply? {
         let provider = input.parameter("nom")
         do {
-            guard let left = try await depart(to: provider, back: SitePath.back(from: provider).text) else {
+            guard let left = try await depart(to: provider, back: SitePath.back(from: provider).text, input) else {
                 return nil
             }
             var reply = Reply.seeOther(left.address)
@@ -43,11 +43,10 @@ extension Grant where P == Anyone {
         var reply: Reply
         do {
             // Declined there, or a fault of the provider's: it says so instead of giving a code.
-            guard let code = input.query.single("code"), let state = input.query.single("state"),
-                code.utf8.count <= 4096
-            else { return try await restart(SecondStepModel.over) }
+            let code = input.query.single("code").flatMap { $0.utf8.count <= 4096 ? $0 : nil }
             let outcome = try await arrive(
-                from: provider, code: code, state: state, back: SitePath.back(from: provider).text, input)
+                from: provider, code: code, state: input.query.single("state"),
+                back: SitePath.back(from: provider).text, input)
             reply = try await entered(outcome)
         } catch let fault as ProviderFault {
             reply = try await refused(fault)

@@ -49,10 +49,12 @@ extension AccountDesk {
     /// Leaves for a provider.
     /// - Returns: its address, and the token that binds what comes back to this browser.
     public func depart(
-        to provider: String, by providers: any IdentityProviders, back: String, renewing: Bool = false
+        to provider: String, by providers: any IdentityProviders, back: String, renewing: Bool = false, _ knock: Knock
     ) async throws -> (address: String, token: String) {
         let now = clock.now()
-        let departure = try await providers.depart(to: provider, back: back, renewedAfter: renewing ? now : nil)
+        let departure = try await heard(from: knock) { () async throws(ProviderFault) in
+            try await providers.depart(to: provider, back: back, renewedAfter: renewing ? now : nil)
+        }
         let token = tokens.make()
         let kept = KeptDeparture(
             tokenHash: tokens.hash(token), provider: provider, departure: departure, startedAt: now)
@@ -64,11 +66,14 @@ extension AccountDesk {
     }
 
     /// Comes back from it, once.
-    /// - Parameter token: what this browser bears since it left.
+    /// - Parameters:
+    ///   - code: nil where they declined there, or the provider says a fault instead.
+    ///   - token: what this browser bears since it left.
     public func arrive(
-        from provider: String, code: String, state: String, token: String, by providers: any IdentityProviders,
+        from provider: String, code: String?, state: String?, token: String?, by providers: any IdentityProviders,
         back: String, _ knock: Knock
     ) async throws -> ArrivalOutcome {
+        guard let token else { return over(knock) }
         let (now, hash) = (clock.now(), tokens.hash(token))
         let kept = try await store.write { tx -> KeptDeparture? in
             guard let kept = try tx.departure(hash) else { return nil }
@@ -77,9 +82,41 @@ extension AccountDesk {
         }
         guard let kept, kept.provider == provider, kept.departure.state == state,
             now - kept.startedAt < Self.departureLasts
-        else { return .over }
-        let identity = try await providers.arrive(from: provider, code: code, kept.departure, back: back)
+        else { return over(knock) }
+        guard let code else {
+            log.refused(.declined, from: knock.place)
+            return .over
+        }
+        let identity = try await heard(from: knock) { () async throws(ProviderFault) in
+            try await providers.arrive(from: provider, code: code, kept.departure, back: back)
+        }
         return try await welcome(identity, knock)
+    }
+
+    /// What a provider does not give is told to the technical log: there is nobody whose entry it were.
+    private func heard<T>(
+        from knock: Knock, _ ask: () async throws(ProviderFault) -> T
+    ) async throws(ProviderFault) -> T {
+        do {
+            return try await ask()
+        } catch {
+            log.refused(.provider(error), from: knock.place)
+            throw error
+        }
+    }
+
+    func over(_ knock: Knock) -> ArrivalOutcome {
+        log.refused(.over, from: knock.place)
+        return .over
+    }
+
+    /// The refusal of someone known is an entry.
+    func closed(_ person: Identifier<Person>, _ knock: Knock, _ tx: any StoreWriter) throws -> ArrivalOutcome {
+        try tx.append(
+            recorder.entry(
+                "session.start", outcome: "refused", at: clock.now(), by: try tx.person(person), from: knock.place,
+                detail: ["by": SignInMeans.provider.rawValue, "why": "closed"]))
+        return .closed
     }
 
     private func welcome(_ identity: ProvenIdentity, _ knock: Knock) async throws -> ArrivalOutcome {
@@ -89,7 +126,7 @@ extension AccountDesk {
         let kept = try sealed(identity, arrival: hash)
         return try await store.write { tx in
             let known = try tx.person(provenBy: identity)
-            if let known, try tx.account(of: known)?.isDisabled == true { return .closed }
+            if let known, try tx.account(of: known)?.isDisabled == true { return try closed(known, knock, tx) }
             let asksCharter = try known.map { try !tx.hasAccepted(Self.charter, $0) } ?? true
             let places = identity.exercises.flatMap(\.activities)
             let standsSomewhere = try known.flatMap { try tx.caller($0) }.map { !$0.structures.isEmpty } ?? false

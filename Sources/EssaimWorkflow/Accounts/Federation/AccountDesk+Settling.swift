@@ -26,10 +26,10 @@ extension AccountDesk {
         return try await store.write { tx in
             guard let kept = try tx.arrival(hash), now - kept.startedAt < SignInStep.lasts,
                 let identity = identity(of: kept)
-            else { return .over }
+            else { return over(knock) }
             let exercise = identity.exercise(answer.exercise)
             let person = try tx.person(provenBy: identity) ?? newcomer(identity, exercise, tx)
-            guard try tx.account(of: person)?.isDisabled != true else { return .closed }
+            guard try tx.account(of: person)?.isDisabled != true else { return try closed(person, knock, tx) }
             guard try answer.acceptsCharter || tx.hasAccepted(Self.charter, person) else { return .over }
             try tx.end(arrival: hash)
             if answer.acceptsCharter { try tx.accept(Self.charter, person, at: now) }
