@@ -186,7 +186,7 @@ let package = Package(
                 "EssaimTestSupport",
                 "EssaimFHIR", "Assets",
             ]),
-        tests(of: "EssaimHTTP", ["EssaimDomain", "EssaimGate"]),
+        tests(of: "EssaimHTTP", ["EssaimDomain", "EssaimGate", hummingbirdCore]),
         tests(of: "EssaimFHIR", ["EssaimDomain"]),
         // Tries from inside what the darkroom's fences forbid.
         .executableTarget(name: "darkroom-trials", dependencies: ["CDarkroom"], path: "Tests/DarkroomTrials"),

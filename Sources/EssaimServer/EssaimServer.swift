@@ -180,7 +180,9 @@ public struct EssaimServer: Sendable {
         }
         var application = Application(
             router: router(), server: try .site(certificate, patience: configuration.patience),
-            configuration: .init(address: .hostname(configuration.host, port: configuration.port), serverName: nil),
+            configuration: .init(
+                address: .hostname(configuration.host, port: configuration.port), serverName: nil,
+                availableConnectionsDelegate: .leavingRoom),
             onServerRunning: { _ in
                 await onRunning()
                 answers.finish()

@@ -1,6 +1,8 @@
 """What the server does with bad bytes on its socket: where a message ends is never read in two ways, who is slow keeps
 nobody waiting, and a method that a page does not have does nothing."""
 import contextlib
+import http.client
+import os
 import re
 import resource
 import select
@@ -570,6 +572,32 @@ def test_an_end_that_brings_nothing_on_is_ended(hasty):
             drops[name] = written(drop, hasty.port)[0]
         assert left_open(lines, drops) == []
     assert wire.health(hasty.port)[0] == (200,)
+
+
+def test_idle_connections_leave_files_and_the_database_their_descriptors(tmp_path):
+    """Of 256 descriptors 300 who say nothing take half; who was in before them is answered, who comes after waits."""
+    few, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+    essaim = Essaim(tmp_path / "data", ESSAIM_PATIENCE=str(PATIENCE))
+    resource.setrlimit(resource.RLIMIT_NOFILE, (256, most))
+    try:
+        essaim.start()
+    finally:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (max(few, min(most, 4096)), most))
+    with contextlib.closing(essaim), contextlib.ExitStack() as held:
+        inside = held.enter_context(contextlib.closing(http.client.HTTPConnection("localhost", essaim.port)))
+        used = []
+        for place in range(310):
+            if place in (0, 150) or place > 300:
+                inside.request("GET", "/connexion")
+                page = inside.getresponse()
+                assert page.status == 200 and page.read()
+                used.append(len(os.listdir(f"/proc/{essaim.process.pid}/fd")))
+                time.sleep(PATIENCE / 20)
+            else:
+                held.enter_context(wire.connect(essaim.port))
+        assert 128 < max(used) < 128 + 64, used
+        assert Visitor(essaim.base).get("/connexion", timeout=LATEST).status == 200
+        essaim.stop()
 
 
 def test_an_answer_that_nobody_reads_is_not_kept_for_ever(hasty):
